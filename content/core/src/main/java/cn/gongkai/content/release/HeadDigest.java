@@ -1,0 +1,46 @@
+package cn.gongkai.content.release;
+
+import cn.gongkai.content.model.EntityRef;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// The digest of a channel's live entities, as a [ChannelHead] carries it: SHA-256 over one line
+/// `kind/key SP sha256-of-json LF` for each entity, the lines sorted as bytes.
+///
+/// Entities are added one by one in [#ORDER], which is `ORDER BY kind, key` of the kind's id. Not
+/// thread-safe; used once.
+public final class HeadDigest {
+
+  public static final Comparator<EntityRef> ORDER =
+      Comparator.comparing((EntityRef ref) -> ref.kind().id()).thenComparing(EntityRef::key);
+
+  private final MessageDigest digest = Sha256.digest();
+  private int entities;
+  private @Nullable EntityRef last;
+
+  /// @param jsonSha256 lower-case hex of the entity's exact JSON bytes
+  /// @throws IllegalArgumentException where the entity does not come after the one before
+  public HeadDigest add(EntityRef ref, String jsonSha256) {
+    if (last != null && ORDER.compare(last, ref) >= 0) {
+      throw new IllegalArgumentException(ref + " must not come after " + last);
+    }
+    last = ref;
+    entities++;
+    digest.update((ref + " " + jsonSha256 + "\n").getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  /// The hash of an entity's JSON, as it goes into a line.
+  public static String hash(String json) {
+    return Sha256.hex(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public ChannelHead toHead(Channel channel, long sequence, Instant asOf) {
+    return new ChannelHead(
+        channel, sequence, asOf, HexFormat.of().formatHex(digest.digest()), entities);
+  }
+}

@@ -1,0 +1,252 @@
+package cn.gongkai.content.release.sign;
+
+import cn.gongkai.content.release.Channel;
+import cn.gongkai.content.release.ReleaseException;
+import cn.gongkai.content.release.ReleaseLimits;
+import cn.gongkai.content.release.json.Json;
+import cn.gongkai.content.release.tuf.MetadataSource;
+import cn.gongkai.content.release.tuf.PublishedChannel;
+import cn.gongkai.content.release.tuf.Refresh;
+import cn.gongkai.content.release.tuf.RefreshOutcome;
+import cn.gongkai.content.release.tuf.SignedFile;
+import cn.gongkai.content.release.tuf.TrustedRelease;
+import cn.gongkai.content.release.tuf.TufLimits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One publication: what the files are to say, which of them have to be signed anew, and the order
+/// in which they are written. Used once.
+final class Publication {
+
+  private final MetadataFolder folder;
+  private final SigningKeys keys;
+  private final RepositoryPolicy policy;
+  private final Clock clock;
+  private final Instant now;
+  private final SignedState before;
+  private final RoleContent content;
+
+  /// New files by name, in the order of writing; `timestamp.json` comes last.
+  private final Map<String, byte[]> written = new LinkedHashMap<>();
+
+  private final SortedMap<String, Long> versions = new TreeMap<>();
+
+  Publication(MetadataFolder folder, SigningKeys keys, RepositoryPolicy policy, Clock clock)
+      throws ReleaseException {
+    this.folder = folder;
+    this.keys = keys;
+    this.policy = policy;
+    this.clock = clock;
+    this.now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    this.before = SignedState.read(folder);
+    this.content = new RoleContent(keys, policy);
+    before.targets().forEach((role, file) -> versions.put(role, file.version()));
+  }
+
+  List<PublishedChannel> channels() throws ReleaseException {
+    return List.copyOf(before.channels(Set.of()).values());
+  }
+
+  Published publish(Collection<PublishedChannel> changed) throws ReleaseException {
+    requireClock();
+    Set<Channel> touched = new HashSet<>();
+    changed.forEach(channel -> touched.add(channel.channel()));
+    SortedMap<Channel, PublishedChannel> channels = before.channels(touched);
+    changed.forEach(channel -> channels.put(channel.channel(), channel));
+    requireCounty(channels);
+    for (PublishedChannel channel : channels.values()) {
+      if (channel.channel().isTown()) {
+        signTown(channel, touched.contains(channel.channel()));
+      }
+    }
+    return signAndWrite(channels, touched);
+  }
+
+  Published adopt(Channel town, byte[] roleFile) throws ReleaseException {
+    requireClock();
+    SignedFile file = SignedFile.read(roleFile, "targets", TufLimits.STANDARD);
+    long current = versions.getOrDefault(town.name(), 0L);
+    if (!town.isTown() || file.version() <= current) {
+      throw ReleaseException.refused(
+          "RELEASE-TUF-ROLLBACK", "a version of " + town + " after " + current, file.version());
+    }
+    SortedMap<Channel, PublishedChannel> channels = before.channels(Set.of(town));
+    requireCounty(channels);
+    channels.put(town, PublishedChannel.read(town, file, ReleaseLimits.STANDARD.segments()));
+    versions.put(town.name(), file.version());
+    written.put(file.version() + "." + town + ".json", roleFile);
+    return signAndWrite(channels, Set.of(town));
+  }
+
+  private static void requireCounty(SortedMap<Channel, PublishedChannel> channels)
+      throws ReleaseException {
+    if (!channels.containsKey(Channel.COUNTY)) {
+      throw ReleaseException.refused(
+          "RELEASE-CHANNEL-CONTENT", "the county in a first publication", channels.keySet());
+    }
+  }
+
+  private void requireClock() throws ReleaseException {
+    if (before.lastIssued().isAfter(now)) {
+      throw ReleaseException.refused("RELEASE-CLOCK", "a time after " + before.lastIssued(), now);
+    }
+  }
+
+  private Published signAndWrite(
+      SortedMap<Channel, PublishedChannel> channels, Set<Channel> touched) throws ReleaseException {
+    sign("targets", content.county(channels), before.targets().get("targets"));
+    SignedFile snapshot = signSnapshot();
+    long rootVersion = signRoot();
+    SignedFile timestamp = signTimestamp(snapshot);
+    Instant freshUntil = verify(touched);
+    for (Map.Entry<String, byte[]> file : written.entrySet()) {
+      folder.write(file.getKey(), file.getValue());
+    }
+    prune();
+    return new Published(
+        rootVersion,
+        versions.getOrDefault("targets", 0L),
+        snapshot.version(),
+        timestamp.version(),
+        List.copyOf(written.keySet()),
+        freshUntil);
+  }
+
+  /// A channel whose key is elsewhere stays as its township signed it.
+  private void signTown(PublishedChannel channel, boolean changed) throws ReleaseException {
+    String role = channel.channel().name();
+    List<SigningKey> signers = keys.of(role);
+    if (changed || signers.stream().anyMatch(SigningKey::canSign)) {
+      sign(role, content.channel(channel), before.targets().get(role));
+    }
+  }
+
+  /// Signs a targets role where it has to say something else, is signed by other keys than those in
+  /// use, or nears its end.
+  private void sign(String role, Json.Obj said, @Nullable SignedFile current)
+      throws ReleaseException {
+    RoleDraft draft = new RoleDraft("targets", said, policy.targets());
+    if (current == null || !stands(draft, current, role)) {
+      long version = folder.nextVersion(role, current == null ? 0 : current.version());
+      written.put(version + "." + role + ".json", draft.sign(version, now, signersOf(role)));
+      versions.put(role, version);
+    }
+  }
+
+  private boolean stands(RoleDraft draft, SignedFile current, String role) throws ReleaseException {
+    return draft.isSaidBy(current, now, policy.renewalPercent())
+        && current.signatures().keySet().equals(ids(signersOf(role)));
+  }
+
+  private static Set<String> ids(List<SigningKey> signers) {
+    Set<String> ids = new HashSet<>();
+    signers.forEach(key -> ids.add(key.id()));
+    return ids;
+  }
+
+  private List<SigningKey> signersOf(String role) throws ReleaseException {
+    List<SigningKey> signers = keys.of(role).stream().filter(SigningKey::canSign).toList();
+    if (signers.isEmpty()) {
+      throw ReleaseException.refused("RELEASE-KEY-MISSING", "a private key of " + role, "none");
+    }
+    return signers;
+  }
+
+  private SignedFile signSnapshot() throws ReleaseException {
+    RoleDraft draft = new RoleDraft("snapshot", RoleContent.snapshot(versions), policy.snapshot());
+    Optional<SignedFile> current = before.snapshot();
+    if (current.isPresent() && stands(draft, current.get(), "snapshot")) {
+      return current.get();
+    }
+    long version = folder.nextVersion("snapshot", current.map(SignedFile::version).orElse(0L));
+    byte[] bytes = draft.sign(version, now, signersOf("snapshot"));
+    written.put(version + ".snapshot.json", bytes);
+    return SignedFile.read(bytes, "snapshot", TufLimits.STANDARD);
+  }
+
+  private long signRoot() throws ReleaseException {
+    RoleDraft draft = new RoleDraft("root", content.root(), policy.root());
+    Optional<SignedFile> current = before.root();
+    if (current.isPresent() && draft.isSaidBy(current.get(), now, policy.renewalPercent())) {
+      return current.get().version();
+    }
+    long version = current.map(SignedFile::version).orElse(0L) + 1;
+    written.put(version + ".root.json", draft.sign(version, now, content.rootSigners(current)));
+    return version;
+  }
+
+  private SignedFile signTimestamp(SignedFile snapshot) throws ReleaseException {
+    RoleDraft draft =
+        new RoleDraft("timestamp", RoleContent.timestamp(snapshot), policy.timestamp());
+    long version = before.timestamp().map(SignedFile::version).orElse(0L) + 1;
+    byte[] bytes = draft.sign(version, now, signersOf("timestamp"));
+    written.put("timestamp.json", bytes);
+    return SignedFile.read(bytes, "timestamp", TufLimits.STANDARD);
+  }
+
+  /// Reads what is about to be published as a new terminal would, before anyone else can.
+  private Instant verify(Set<Channel> touched) throws ReleaseException {
+    MetadataSource ahead =
+        (name, bytesMax) -> {
+          byte[] bytes = written.get(name);
+          return bytes == null
+              ? folder.fetch(name, bytesMax)
+              : new MetadataSource.Fetched.Found(bytes);
+        };
+    Optional<byte[]> firstRoot = Optional.ofNullable(written.get("1.root.json"));
+    if (firstRoot.isEmpty()) {
+      firstRoot = folder.find("1.root.json");
+    }
+    RefreshOutcome outcome =
+        new Refresh(
+                ahead,
+                new MemoryTrust(firstRoot.orElseThrow()),
+                Clock.fixed(now, clock.getZone()),
+                TufLimits.STANDARD.withExpiredFor(Duration.ZERO),
+                ReleaseLimits.STANDARD)
+            .run();
+    return switch (outcome) {
+      case RefreshOutcome.Current current -> accepted(current.release(), touched);
+      case RefreshOutcome.Refused refused ->
+          throw unverified(refused.code() + " " + refused.expected(), refused.actual());
+      case RefreshOutcome.Unreachable failed -> throw unverified(failed.code(), failed.why());
+    };
+  }
+
+  private static Instant accepted(TrustedRelease release, Set<Channel> touched)
+      throws ReleaseException {
+    for (TrustedRelease.RefusedChannel refused : release.refused()) {
+      if (touched.contains(refused.channel())) {
+        throw unverified(
+            refused.channel() + " " + refused.code() + " " + refused.expected(), refused.actual());
+      }
+    }
+    return release.freshUntil();
+  }
+
+  private static ReleaseException unverified(String expected, String actual) {
+    return ReleaseException.refused("RELEASE-UNVERIFIED", expected, actual);
+  }
+
+  private void prune() throws ReleaseException {
+    for (String name : written.keySet()) {
+      int dot = name.indexOf('.');
+      String role = name.substring(dot + 1, Math.max(dot + 1, name.length() - ".json".length()));
+      if (!name.equals("timestamp.json") && !role.equals("root")) {
+        folder.prune(role, Long.parseLong(name.substring(0, dot)) - policy.kept());
+      }
+    }
+  }
+}
