@@ -1,0 +1,341 @@
+package cn.gongkai.content.search;
+
+import cn.gongkai.content.model.ColumnId;
+import cn.gongkai.content.search.QueryReading.Unit;
+import cn.gongkai.content.search.Ranking.Candidate;
+import cn.gongkai.content.search.Ranking.Heard;
+import cn.gongkai.content.search.SearchResult.Span;
+import cn.gongkai.content.search.SearchSource.Row;
+import cn.gongkai.content.search.TitleIndex.Match;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.function.BooleanSupplier;
+
+/// Collects the items one query may be answered with, the likeliest ways first, until there are
+/// enough or its time is over. Lives for one search in one thread.
+final class Gathering<E extends Exception> {
+
+  private static final int UNITS_ALONE_MAX = 4;
+  private static final int FORMS_ALONE_MAX = 3;
+  private static final int COMPLETE_FEW = 3;
+  private static final int NEARLY_MIN = 2;
+  private static final int ALIKE_FEW = 8;
+
+  private final QueryReading reading;
+  private final SearchQuery query;
+  private final SearchSource<E> source;
+  private final TitleIndex titles;
+  private final SearchLimits limits;
+  private final BooleanSupplier stopped;
+  private final List<String> filters;
+  private final List<ColumnId> columns;
+
+  private final SequencedMap<Long, Gathered> found = new LinkedHashMap<>();
+  private final Map<String, Double> weights = new HashMap<>();
+
+  /// An item read for the query.
+  ///
+  /// @param complete true where every word of some way to say the query is in it
+  /// @param heard marks in the title, where the title answers by sound
+  record Gathered(Row row, Candidate candidate, boolean complete, List<Span> heard) {}
+
+  Gathering(
+      QueryReading reading,
+      SearchQuery query,
+      SearchSource<E> source,
+      TitleIndex titles,
+      SearchLimits limits,
+      BooleanSupplier stopped)
+      throws E {
+    this.reading = reading;
+    this.query = query;
+    this.source = source;
+    this.titles = titles;
+    this.limits = limits;
+    this.stopped = stopped;
+    this.columns =
+        query.column().isPresent() ? source.columnsUnder(query.column().get()) : List.of();
+    this.filters = FacetTokens.expressions(query, columns);
+  }
+
+  SequencedMap<Long, Gathered> gather() throws E {
+    numbers();
+    List<List<String>> variants = reading.variants();
+    for (List<String> variant : variants) {
+      byTitle(variant);
+    }
+    bySound();
+    boolean titled = !found.isEmpty();
+    for (List<String> variant : variants) {
+      if (complete() < limits.enough() && !hasExactly() && !stopped.getAsBoolean()) {
+        byText(variant, filters);
+      }
+    }
+    ownTown(variants);
+    boolean few = complete() < COMPLETE_FEW && !hasExactly();
+    if (few || !titled) {
+      nearly();
+    }
+    if (few && !stopped.getAsBoolean()) {
+      byParts();
+      byTopic();
+    }
+    return found;
+  }
+
+  /// Titles with a wrong, missing or surplus character: alike in writing or in sound.
+  private void nearly() throws E {
+    for (String chunk : reading.chunks()) {
+      if (chunk.length() >= NEARLY_MIN && Terms.isHan(chunk.charAt(0)) && !stopped.getAsBoolean()) {
+        SoundPattern sound = SoundReader.sameSound(chunk);
+        if (heard(sound) == 0) {
+          heard(sound.inTwo());
+        }
+        for (Match match : titles.alike(List.of(chunk), ALIKE_FEW, stopped)) {
+          read(match.row(), false, Optional.empty(), List.of());
+        }
+      }
+    }
+  }
+
+  /// How much each unit's word says; empty where nothing had to be weighed.
+  Map<String, Double> weights() {
+    return weights;
+  }
+
+  /// True where the very item is here that was asked for, by its number or its whole title.
+  private boolean hasExactly() {
+    return found.values().stream()
+        .anyMatch(
+            g ->
+                g.candidate().title().equals(reading.folded())
+                    || reading.number().stream()
+                        .anyMatch(n -> n.isOf(g.row().summary().metadata())));
+  }
+
+  private long complete() {
+    return found.values().stream().filter(Gathered::complete).count();
+  }
+
+  private void numbers() throws E {
+    if (reading.number().isEmpty()) {
+      return;
+    }
+    for (String expression : reading.number().get().expressions()) {
+      List<Long> rows =
+          source.newest(filtered(expression, filters), Long.MAX_VALUE, limits.batch());
+      for (long row : rows) {
+        read(row, true, Optional.empty(), List.of());
+      }
+      if (!rows.isEmpty()) {
+        return;
+      }
+    }
+  }
+
+  private void byTitle(List<String> variant) throws E {
+    for (Match match : titles.containing(variant, limits.titles(), stopped)) {
+      read(match.row(), true, Optional.empty(), List.of());
+    }
+  }
+
+  private void bySound() throws E {
+    int heard = 0;
+    SoundPattern.How how = SoundPattern.How.SYLLABLES;
+    for (SoundPattern pattern : reading.sounds()) {
+      boolean surer = heard > 0 && pattern.how() != how;
+      if (surer || heard >= limits.titles() || stopped.getAsBoolean()) {
+        break;
+      }
+      how = pattern.how();
+      heard += heard(pattern);
+    }
+    for (SoundPattern pattern : reading.sounds()) {
+      if (heard > 0 || stopped.getAsBoolean()) {
+        return;
+      }
+      heard += heard(pattern.inTwo());
+    }
+    if (heard == 0 && reading.chunks().size() > 1) {
+      wordsBySound();
+    }
+  }
+
+  /// Titles in which at least one of several typed words is heard.
+  private void wordsBySound() throws E {
+    for (String chunk : reading.chunks()) {
+      int heard = 0;
+      for (SoundPattern pattern : SoundReader.readings(chunk)) {
+        if (heard == 0 && pattern.elements().size() > 1 && !stopped.getAsBoolean()) {
+          heard += heard(pattern.weaker());
+        }
+      }
+    }
+  }
+
+  private int heard(SoundPattern pattern) throws E {
+    List<Match> matches = titles.sounding(pattern, limits.titles(), stopped);
+    for (Match match : matches) {
+      Span mark = match.marks().getFirst();
+      double share =
+          (mark.end() - mark.start()) / (double) Math.max(1, titles.title(match.order()).length());
+      Heard heard = new Heard(pattern.how(), share, mark.start() == 0);
+      read(match.row(), true, Optional.of(heard), match.marks());
+    }
+    return matches.size();
+  }
+
+  /// Newest rows that hold all the words, looked at again because the index knows only pairs.
+  private void byText(List<String> variant, List<String> also) throws E {
+    SequencedSet<String> tokens = new LinkedHashSet<>();
+    variant.forEach(word -> tokens.addAll(Terms.queryTokens(word)));
+    Optional<String> expression = Terms.expression(tokens).map(e -> filtered(e, also));
+    long before = Long.MAX_VALUE;
+    for (int n = 0; expression.isPresent() && n < limits.batches(); n++) {
+      List<Long> rows = source.newest(expression.get(), before, limits.batch());
+      for (long row : rows) {
+        readIfHolds(row, variant);
+        before = row;
+      }
+      if (rows.size() < limits.batch() || complete() >= limits.enough() || stopped.getAsBoolean()) {
+        return;
+      }
+    }
+  }
+
+  private void readIfHolds(long row, List<String> variant) throws E {
+    if (found.containsKey(row) || found.size() >= limits.candidates()) {
+      return;
+    }
+    Optional<Row> read = source.findRow(row);
+    if (read.isPresent()) {
+      Gathered gathered = gathered(read.get(), true, Optional.empty(), List.of());
+      if (variant.stream().allMatch(word -> holds(gathered.candidate(), word))) {
+        keep(gathered);
+      }
+    }
+  }
+
+  private static boolean holds(Candidate candidate, String word) {
+    return candidate.title().contains(word) || candidate.words().contains(word);
+  }
+
+  private void ownTown(List<List<String>> variants) throws E {
+    if (query.home().isPresent() && !query.home().get().isCounty() && !variants.isEmpty()) {
+      List<String> also = new ArrayList<>(filters);
+      also.add(FacetTokens.division(query.home().get()));
+      byText(variants.getFirst(), also);
+    }
+  }
+
+  /// Where the words do not all occur together: titles that are alike, and the newest texts with
+  /// the rarest of them.
+  private void byParts() throws E {
+    weigh();
+    List<String> forms = reading.units().stream().flatMap(Unit::forms).toList();
+    for (Match match : titles.alike(forms, limits.titles(), stopped)) {
+      read(match.row(), false, Optional.empty(), List.of());
+    }
+    List<Unit> rarest =
+        reading.units().stream()
+            .sorted(Comparator.comparingDouble(u -> -weights.getOrDefault(u.word(), 0.0)))
+            .limit(UNITS_ALONE_MAX)
+            .toList();
+    for (Unit unit : rarest) {
+      for (String form : unit.forms().limit(FORMS_ALONE_MAX).toList()) {
+        if (!stopped.getAsBoolean() && part(form) == 0) {
+          parts(unit, form);
+        }
+      }
+    }
+  }
+
+  /// Texts with all parts of the form, or else with the first or the last of them.
+  private void parts(Unit unit, String form) throws E {
+    List<String> parts = unit.partsOf(form);
+    if (parts.isEmpty() || part(String.join(" ", parts)) > 0) {
+      return;
+    }
+    part(parts.getFirst());
+    part(parts.getLast());
+  }
+
+  private void byTopic() throws E {
+    for (String topic : reading.topics()) {
+      for (long row : source.inTopic(topic, limits.batch() / 2)) {
+        read(row, false, Optional.empty(), List.of());
+      }
+    }
+  }
+
+  private int part(String form) throws E {
+    Optional<String> expression = Terms.match(form);
+    if (expression.isEmpty()) {
+      return 0;
+    }
+    String all = filtered(expression.get(), filters);
+    List<Long> rows = source.newest(all, Long.MAX_VALUE, limits.batch() / 2);
+    for (long row : rows) {
+      read(row, false, Optional.empty(), List.of());
+    }
+    return rows.size();
+  }
+
+  private void weigh() throws E {
+    for (Unit unit : reading.units()) {
+      int holders = 0;
+      for (String form : unit.forms().limit(2).toList()) {
+        Optional<String> expression = Terms.match(form);
+        holders += expression.isPresent() ? source.count(expression.get(), limits.counted()) : 0;
+      }
+      double rare = Math.log(1 + (titles.size() + 1.0) / (holders + 0.5));
+      weights.put(unit.word(), rare * (unit.readAs().isEmpty() ? 1 : 1.5));
+    }
+  }
+
+  private void read(long row, boolean complete, Optional<Heard> heard, List<Span> marks) throws E {
+    if (found.containsKey(row) || found.size() >= limits.candidates()) {
+      return;
+    }
+    Optional<Row> read = source.findRow(row);
+    if (read.isPresent()) {
+      keep(gathered(read.get(), complete, heard, marks));
+    }
+  }
+
+  private void keep(Gathered gathered) {
+    if (passes(gathered)) {
+      found.put(gathered.row().row(), gathered);
+    }
+  }
+
+  private boolean passes(Gathered gathered) {
+    var item = gathered.row().summary();
+    var metadata = item.metadata();
+    return (query.column().isEmpty() || columns.contains(item.column()))
+        && query.year().stream().allMatch(y -> y == metadata.publishedOn().getYear())
+        && query.office().stream().allMatch(metadata.publisher()::equals)
+        && query.validity().stream().allMatch(v -> v == metadata.validityOn(query.today()));
+  }
+
+  private static Gathered gathered(
+      Row row, boolean complete, Optional<Heard> heard, List<Span> marks) {
+    String title = Terms.normalise(row.summary().title());
+    Candidate candidate = new Candidate(row.summary(), title, Terms.normalise(row.words()), heard);
+    return new Gathered(row, candidate, complete, marks);
+  }
+
+  private static String filtered(String expression, List<String> filters) {
+    return filters.isEmpty()
+        ? expression
+        : "(" + expression + ") AND " + String.join(" AND ", filters);
+  }
+}

@@ -1,0 +1,93 @@
+package cn.gongkai.content.store;
+
+import cn.gongkai.content.model.Column;
+import cn.gongkai.content.model.ColumnId;
+import cn.gongkai.content.model.EntityKind;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which columns lie above which. Every shown item has a row for its column, for each column above
+/// it and for the root, so that a list over a whole branch is one walk along an index.
+final class Branches {
+
+  private static final String INSERT = "INSERT INTO branch(column_id, branch) VALUES(?, ?)";
+
+  private final Database database;
+  private final StoreLimits limits;
+
+  Branches(Database database, StoreLimits limits) {
+    this.database = database;
+    this.limits = limits;
+  }
+
+  /// Makes the rows of one shown item.
+  void insert(long item, ColumnId column) throws StoreException {
+    database.update(
+        "INSERT INTO in_column(branch, item) SELECT branch, ?1 FROM branch WHERE column_id = ?2"
+            + " UNION SELECT ?2, ?1 UNION SELECT '', ?1",
+        item,
+        column.value());
+  }
+
+  /// Removes the rows of one shown item.
+  void remove(long item, ColumnId column) throws StoreException {
+    database.update(
+        "DELETE FROM in_column WHERE item = ?1 AND branch IN"
+            + " (SELECT branch FROM branch WHERE column_id = ?2 UNION SELECT ?2 UNION SELECT '')",
+        item,
+        column.value());
+  }
+
+  /// Makes everything anew where the tree has changed.
+  void update() throws StoreException {
+    Map<ColumnId, Set<String>> wanted = wanted();
+    if (wanted.equals(known())) {
+      return;
+    }
+    database.run("DELETE FROM branch");
+    for (Map.Entry<ColumnId, Set<String>> column : wanted.entrySet()) {
+      for (String branch : column.getValue()) {
+        database.update(INSERT, column.getKey().value(), branch);
+      }
+    }
+    database.run("DELETE FROM in_column");
+    database.run(
+        "INSERT INTO in_column(branch, item)"
+            + " SELECT branch, id FROM item JOIN branch USING(column_id) WHERE shown = 1"
+            + " UNION SELECT column_id, id FROM item WHERE shown = 1"
+            + " UNION SELECT '', id FROM item WHERE shown = 1");
+  }
+
+  private Map<ColumnId, Set<String>> known() throws StoreException {
+    Map<ColumnId, Set<String>> known = new HashMap<>();
+    database.each(
+        "SELECT column_id, branch FROM branch",
+        r ->
+            known
+                .computeIfAbsent(new ColumnId(r.getString(1)), c -> new LinkedHashSet<>())
+                .add(r.getString(2)));
+    return known;
+  }
+
+  private Map<ColumnId, Set<String>> wanted() throws StoreException {
+    Map<ColumnId, Optional<ColumnId>> parents = new HashMap<>();
+    for (Column column : new Structure(database).all(EntityKind.COLUMN, Column.class)) {
+      parents.put(column.id(), column.parent());
+    }
+    Map<ColumnId, Set<String>> wanted = new HashMap<>();
+    for (ColumnId id : parents.keySet()) {
+      Set<String> above = new LinkedHashSet<>();
+      above.add(Schema.ROOT);
+      Optional<ColumnId> at = Optional.of(id);
+      for (int depth = 0; at.isPresent() && depth < limits.columnDepth(); depth++) {
+        above.add(at.get().value());
+        at = parents.getOrDefault(at.get(), Optional.empty());
+      }
+      wanted.put(id, above);
+    }
+    return wanted;
+  }
+}

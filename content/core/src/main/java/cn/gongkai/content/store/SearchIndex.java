@@ -1,0 +1,141 @@
+package cn.gongkai.content.store;
+
+import cn.gongkai.content.model.EntityKind;
+import cn.gongkai.content.model.Topic;
+import cn.gongkai.content.search.Finder;
+import cn.gongkai.content.search.SearchLimits;
+import cn.gongkai.content.search.SearchQuery;
+import cn.gongkai.content.search.SearchResult;
+import cn.gongkai.content.search.TitleIndex;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Search over the store: keeps the titles of a release in memory and answers queries. Titles of a
+/// large store are made ready in the background, first their characters, then their pinyin; until
+/// then, and after each release, the titles known before go on serving: what is new is found by its
+/// words all the same. Thread-safe.
+final class SearchIndex implements AutoCloseable {
+
+  /// Up to this many titles are read at once, without a moment in which they are old.
+  static final int TITLES_AT_ONCE = 5_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
+
+  /// When items that ended are no longer seen, for a connection.
+  interface Now {
+    long of(Database database) throws StoreException;
+  }
+
+  private record Known(long generation, Finder finder) {}
+
+  private final ReaderPool pool;
+  private final StoreLimits limits;
+  private final SearchLimits searchLimits;
+  private final Now now;
+  private final LongSupplier nanos;
+  private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
+  private final AtomicBoolean refreshing = new AtomicBoolean();
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("search-titles").factory());
+
+  /// @param nanos a clock that only goes forward
+  SearchIndex(
+      ReaderPool pool, StoreLimits limits, SearchLimits searchLimits, Now now, LongSupplier nanos) {
+    this.pool = pool;
+    this.limits = limits;
+    this.searchLimits = searchLimits;
+    this.now = now;
+    this.nanos = nanos;
+  }
+
+  /// @param cancelled asked from time to time; when it says yes, what was found so far comes back
+  SearchResult search(SearchQuery query, BooleanSupplier cancelled) throws StoreException {
+    Finder finder = finder();
+    return pool.read(
+        db -> finder.find(query, new SearchRowSource(db, limits, now.of(db)), cancelled));
+  }
+
+  /// Makes titles and pinyin ready and does nothing else. Takes about 10 s for 300,000 titles.
+  void prepare() throws StoreException {
+    refresh(pool.generation(), true);
+  }
+
+  private Finder finder() throws StoreException {
+    long generation = pool.generation();
+    Optional<Known> last = known.get();
+    if (last.isPresent() && last.get().generation() == generation) {
+      return last.get().finder();
+    }
+    boolean many = last.isPresent() && last.get().finder().titles().size() > TITLES_AT_ONCE;
+    if (many) {
+      refreshInBackground(generation);
+      return last.get().finder();
+    }
+    return refresh(generation, false);
+  }
+
+  /// @param whole with pinyin, however long it takes
+  private synchronized Finder refresh(long generation, boolean whole) throws StoreException {
+    Optional<Known> last = known.get();
+    if (last.isPresent()
+        && last.get().generation() == generation
+        && (!whole || last.get().finder().titles().hasSounds())) {
+      return last.get().finder();
+    }
+    Optional<TitleIndex> before = last.map(k -> k.finder().titles());
+    Loaded loaded = load();
+    if (whole || loaded.titles().size() <= TITLES_AT_ONCE) {
+      return publish(loaded, loaded.titles().withSounds(before));
+    }
+    Finder silent = publish(loaded, loaded.titles());
+    refreshInBackground(generation);
+    return silent;
+  }
+
+  /// What a finder is made of, read in one transaction.
+  private record Loaded(long generation, TitleIndex titles, List<Topic> topics) {}
+
+  private Loaded load() throws StoreException {
+    return pool.read(
+        db ->
+            new Loaded(
+                Meta.generation(db),
+                TitleIndex.of(new SearchRowSource(db, limits, now.of(db)).titles().iterator()),
+                new Structure(db).all(EntityKind.TOPIC, Topic.class)));
+  }
+
+  private Finder publish(Loaded loaded, TitleIndex titles) {
+    Finder finder = new Finder(titles, loaded.topics(), searchLimits, nanos);
+    known.set(Optional.of(new Known(loaded.generation(), finder)));
+    return finder;
+  }
+
+  private void refreshInBackground(long generation) {
+    if (refreshing.compareAndSet(false, true)) {
+      background.execute(
+          () -> {
+            try {
+              refresh(generation, true);
+            } catch (StoreException e) {
+              LOG.warn("titles could not be read for search: {}", e.getMessage());
+            } finally {
+              refreshing.set(false);
+            }
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+  }
+}

@@ -1,0 +1,98 @@
+package cn.gongkai.content.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.gongkai.content.model.Topic;
+import cn.gongkai.content.search.QueryReading.Unit;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryReadingTest {
+
+  private static QueryReading read(String typed) {
+    return QueryReading.of(typed, Synonyms.standard(), List.of());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "源政发〔2021〕6号",
+        "源政发[2021]6号",
+        "源政发（2021）6",
+        "源政发【2021】第06号",
+        "源政发２０２１年６号",
+        "源政发2021-6",
+        "关于 源政发〔2021〕6号",
+      })
+  void aDocumentNumberIsReadInAnyForm(String typed) {
+    NumberReading number = read(typed).number().orElseThrow();
+    assertThat(number.prefix()).endsWith("源政发");
+    assertThat(number.year()).isEqualTo(OptionalInt.of(2021));
+    assertThat(number.serial()).isEqualTo("6");
+    assertThat(number.expressions().getFirst()).isEqualTo("\"源政发2021x6\"");
+  }
+
+  @Test
+  void aNumberMayLackItsYear() {
+    assertThat(read("源政发6号").number().orElseThrow().expressions()).contains("\"源政发x6\"");
+  }
+
+  @Test
+  void anIndexNumberIsRead() {
+    NumberReading number = read("113703233130158447/2024-5428775").number().orElseThrow();
+    assertThat(number.expressions()).containsExactly("\"2024x5428775\" AND \"113703233130158447\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2023年6月1号", "养老保险", "6号", "2023", "12345"})
+  void datesAndPlainNumbersAreNotDocumentNumbers(String typed) {
+    assertThat(read(typed).number().stream().flatMap(n -> n.expressions().stream()).toList())
+        .allSatisfy(expression -> assertThat(expression).doesNotContain("养老"));
+    assertThat(read(typed).units()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "低保怎么申请, 低保",
+    "我想问一下老年钱多少, 老年钱",
+    "请问新农合一年交多少钱, 新农合",
+    "我家要盖房子需要什么手续, 盖房子",
+  })
+  void wordsOfAskingAreLeftOut(String typed, String about) {
+    assertThat(read(typed).units().stream().map(Unit::word)).contains(about);
+    assertThat(read(typed).units().stream().map(Unit::word))
+        .doesNotContain("怎么", "我", "请问", "多少", "问");
+  }
+
+  @Test
+  void wordsOfResidentsAreReadAsWordsOfDocuments() {
+    assertThat(read("低保").understood())
+        .extracting(SearchResult.Reading::readAs)
+        .containsExactly("最低生活保障");
+    assertThat(read("征地赔偿").variants()).contains(List.of("土地征收补偿"));
+    assertThat(read("dibao").units().getFirst().readAs()).contains("最低生活保障");
+  }
+
+  @Test
+  void aQueryOfNothingButQuestionWordsKeepsThem() {
+    assertThat(read("怎么办").units()).isNotEmpty();
+  }
+
+  @Test
+  void topicsAreRecognisedByTheirWords() {
+    Topic topic = new Topic("zhongdi", "种地", 1, "z", List.of("惠农一本通"));
+    QueryReading reading =
+        QueryReading.of("惠农一本通在哪看", Synonyms.standard().with(List.of(topic)), List.of(topic));
+    assertThat(reading.topics()).containsExactly("zhongdi");
+    assertThat(reading.units().stream().map(Unit::word)).contains("惠农一本通");
+  }
+
+  @Test
+  void theListOfSynonymsIsWellFormedAndLarge() {
+    assertThat(Synonyms.standard().size()).isGreaterThan(1_500);
+  }
+}
