@@ -1,0 +1,119 @@
+package cn.gongkai.desk.cli;
+
+import cn.gongkai.content.release.ReleaseException;
+import cn.gongkai.content.release.sign.SigningKey;
+import cn.gongkai.content.release.sign.SigningKeys;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "keys",
+    mixinStandardHelpOptions = true,
+    description = "Makes, shows and replaces the keys that sign releases.")
+final class KeysCommand implements Runnable {
+
+  private static final Pattern TOWN = Pattern.compile("(town-[1-9]\\d{8})-[0-9a-f]{8}\\.pem");
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /// Where the keys of a site are unless told otherwise: beside it, never in it.
+  static Path besideSite(Path site) {
+    Path absolute = site.toAbsolutePath().normalize();
+    return absolute.resolveSibling(absolute.getFileName() + ".keys");
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "say what to do: make, show or rotate");
+  }
+
+  @Command(name = "make", description = "Makes the keys that are missing, for the given towns too.")
+  int make(
+      @Option(names = "--keys", required = true, description = "Folder of the keys.") Path folder,
+      @Option(names = "--town", description = "Channel of a township: town- and 9 digits.")
+          List<String> towns)
+      throws ReleaseException {
+    SigningKeys keys = SigningKeys.open(folder);
+    List<String> roles = new ArrayList<>(SigningKeys.TOP_LEVEL);
+    if (towns != null) {
+      for (String town : towns) {
+        if (!town.matches("town-[1-9]\\d{8}")) {
+          throw new ParameterException(spec.commandLine(), "not a township's channel: " + town);
+        }
+        roles.add(town);
+      }
+    }
+    keys.createMissing(roles);
+    return list(keys, roles);
+  }
+
+  @Command(name = "show", description = "Shows the keys of a folder by role.")
+  int show(
+      @Option(names = "--keys", required = true, description = "Folder of the keys.") Path folder)
+      throws ReleaseException, IOException {
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(spec.commandLine(), "not a folder: " + folder);
+    }
+    SigningKeys keys = SigningKeys.open(folder);
+    List<String> roles = new ArrayList<>(SigningKeys.TOP_LEVEL);
+    roles.addAll(towns(folder));
+    return list(keys, roles);
+  }
+
+  @Command(
+      name = "rotate",
+      description =
+          "Replaces the keys of a role; the old ones are revoked by the next publication.")
+  int rotate(
+      @Option(names = "--keys", required = true, description = "Folder of the keys.") Path folder,
+      @Option(
+              names = "--role",
+              required = true,
+              description = "root, timestamp, snapshot, targets, or a township's channel.")
+          String role)
+      throws ReleaseException {
+    if (!SigningKeys.TOP_LEVEL.contains(role) && !role.matches("town-[1-9]\\d{8}")) {
+      throw new ParameterException(spec.commandLine(), "not a role: " + role);
+    }
+    SigningKeys keys = SigningKeys.open(folder);
+    if (keys.of(role).isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "no key of " + role + " in " + folder);
+    }
+    keys.rotate(role);
+    return list(keys, List.of(role));
+  }
+
+  /// Townships that have a key in the folder, by the names of its files.
+  private static List<String> towns(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> TOWN.matcher(String.valueOf(file.getFileName())))
+          .filter(Matcher::matches)
+          .map(matcher -> matcher.group(1))
+          .distinct()
+          .sorted()
+          .toList();
+    }
+  }
+
+  private int list(SigningKeys keys, List<String> roles) throws ReleaseException {
+    for (String role : roles) {
+      for (SigningKey key : keys.of(role)) {
+        String half = key.canSign() ? "private" : "public only";
+        spec.commandLine().getOut().println(role + " " + key.id() + " " + half);
+      }
+    }
+    return Desk.DONE;
+  }
+}

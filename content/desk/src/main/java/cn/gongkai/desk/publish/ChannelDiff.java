@@ -1,0 +1,102 @@
+package cn.gongkai.desk.publish;
+
+import cn.gongkai.content.model.Entity;
+import cn.gongkai.content.model.EntityJson;
+import cn.gongkai.content.model.EntityKind;
+import cn.gongkai.content.model.EntityRef;
+import cn.gongkai.content.model.Item;
+import cn.gongkai.content.release.Change;
+import cn.gongkai.content.release.HeadDigest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// What is different between a channel as published and as authored. Revisions go up here, and only
+/// for items that differ.
+///
+/// @param after every live entity once the changes are applied
+record ChannelDiff(
+    PublishedState before,
+    List<Change> changes,
+    SortedMap<EntityRef, LiveEntity> after,
+    int added,
+    int changed,
+    int withdrawn) {
+
+  /// Of staff interest only; the public page says no more than that it was withdrawn.
+  private static final String REASON = "不再在发布文件夹中";
+
+  static ChannelDiff of(PublishedState before, Collection<Entity> authored, Instant now) {
+    List<Change> changes = new ArrayList<>();
+    SortedMap<EntityRef, LiveEntity> after = new TreeMap<>(HeadDigest.ORDER);
+    int added = 0;
+    int changed = 0;
+    List<Entity> sorted =
+        authored.stream().sorted(Comparator.comparing(Entity::ref, HeadDigest.ORDER)).toList();
+    for (Entity entity : sorted) {
+      LiveEntity old = before.live().get(entity.ref());
+      Entity same = old == null ? entity : withRevision(entity, old.revision());
+      String json = EntityJson.write(same);
+      if (old != null && HeadDigest.hash(json).equals(old.hash())) {
+        after.put(entity.ref(), old);
+        continue;
+      }
+      if (old == null) {
+        added++;
+      } else {
+        changed++;
+        same = withRevision(entity, old.revision() + 1);
+        json = EntityJson.write(same);
+      }
+      changes.add(new Change.Put(same, json));
+      after.put(entity.ref(), LiveEntity.of(same, json));
+    }
+    int withdrawn = 0;
+    for (EntityRef ref : before.live().keySet()) {
+      if (!after.containsKey(ref)) {
+        withdrawn++;
+        changes.add(new Change.Delete(ref, REASON, now));
+      }
+    }
+    return new ChannelDiff(before, changes, after, added, changed, withdrawn);
+  }
+
+  private static Entity withRevision(Entity entity, int revision) {
+    return entity instanceof Item item
+        ? new Item(
+            item.id(),
+            item.column(),
+            item.title(),
+            item.subtitle(),
+            item.metadata(),
+            item.topics(),
+            item.details(),
+            item.relations(),
+            item.attachments(),
+            item.body(),
+            revision)
+        : entity;
+  }
+
+  boolean isEmpty() {
+    return changes.isEmpty();
+  }
+
+  /// Items that are no longer there.
+  List<EntityRef> withdrawnItems() {
+    return changes.stream()
+        .filter(Change.Delete.class::isInstance)
+        .map(Change::ref)
+        .filter(ref -> ref.kind() == EntityKind.ITEM)
+        .toList();
+  }
+
+  PublishOutcome.ChannelChange summary() {
+    return new PublishOutcome.ChannelChange(
+        before.channel(), before.sequence() + changes.size(), added, changed, withdrawn);
+  }
+}

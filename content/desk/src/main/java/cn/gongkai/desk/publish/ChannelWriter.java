@@ -1,0 +1,84 @@
+package cn.gongkai.desk.publish;
+
+import cn.gongkai.content.release.Change;
+import cn.gongkai.content.release.Channel;
+import cn.gongkai.content.release.ChannelHead;
+import cn.gongkai.content.release.Compaction;
+import cn.gongkai.content.release.HeadDigest;
+import cn.gongkai.content.release.NumberedChange;
+import cn.gongkai.content.release.ReleaseException;
+import cn.gongkai.content.release.SegmentFolder;
+import cn.gongkai.content.release.SegmentHeader;
+import cn.gongkai.content.release.SegmentRef;
+import cn.gongkai.content.release.tuf.PublishedChannel;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes the segments of a channel's changes, and keeps the list of them short.
+final class ChannelWriter {
+
+  private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
+
+  private final SegmentFolder folder;
+  private final Instant asOf;
+
+  ChannelWriter(SegmentFolder folder, Instant asOf) {
+    this.folder = folder;
+    this.asOf = asOf;
+  }
+
+  /// @param purge leave no segment that still holds earlier states
+  PublishedChannel write(ChannelDiff diff, boolean purge) throws ReleaseException {
+    Channel channel = diff.before().channel();
+    List<SegmentRef> listed = new ArrayList<>();
+    diff.before().published().ifPresent(p -> listed.addAll(p.segments()));
+    long from = diff.before().sequence();
+    long to = from + diff.changes().size();
+    List<NumberedChange> numbered = new ArrayList<>();
+    for (Change change : diff.changes()) {
+      numbered.add(new NumberedChange(from + numbered.size() + 1, change));
+    }
+    if (!numbered.isEmpty()) {
+      SegmentHeader header =
+          from == 0 ? SegmentHeader.base(channel, to) : SegmentHeader.delta(channel, from, to);
+      listed.add(folder.write(header, asOf, numbered.iterator()));
+    }
+    List<SegmentRef> segments = purge ? purged(listed) : compacted(listed);
+    HeadDigest digest = new HeadDigest();
+    diff.after().forEach((ref, entity) -> digest.add(ref, entity.hash()));
+    ChannelHead head = digest.toHead(channel, to, asOf);
+    return new PublishedChannel(head, segments);
+  }
+
+  private List<SegmentRef> compacted(List<SegmentRef> listed) throws ReleaseException {
+    Compaction plan =
+        Compaction.plan(listed, asOf.atOffset(CHINA).toLocalDate(), Compaction.Policy.STANDARD);
+    List<SegmentRef> segments = new ArrayList<>(plan.merge(folder));
+    List<SegmentRef> parts = plan.rebase();
+    if (!parts.isEmpty()) {
+      segments.removeIf(SegmentRef::base);
+      segments.addFirst(folder.merge(parts));
+    }
+    return segments;
+  }
+
+  /// One base and one delta that hold only the last state of everything: the text of what was
+  /// withdrawn or changed is in neither.
+  private List<SegmentRef> purged(List<SegmentRef> listed) throws ReleaseException {
+    List<SegmentRef> bases = listed.stream().filter(SegmentRef::base).toList();
+    List<SegmentRef> deltas = listed.stream().filter(s -> !s.base()).toList();
+    if (deltas.isEmpty()) {
+      return listed;
+    }
+    SegmentRef base = bases.getLast();
+    List<SegmentRef> chain = new ArrayList<>();
+    chain.add(base);
+    deltas.stream().filter(delta -> delta.to() > base.to()).forEach(chain::add);
+    List<SegmentRef> segments = new ArrayList<>();
+    segments.add(chain.size() > 1 ? folder.merge(chain) : base);
+    segments.add(deltas.size() > 1 ? folder.merge(deltas) : deltas.getFirst());
+    return segments;
+  }
+}

@@ -1,0 +1,153 @@
+package cn.gongkai.desk.publish;
+
+import cn.gongkai.content.model.BlobRef;
+import cn.gongkai.content.release.DurableFile;
+import cn.gongkai.content.release.SegmentRef;
+import cn.gongkai.content.release.tuf.PublishedChannel;
+import cn.gongkai.desk.media.BlobHash;
+import cn.gongkai.desk.media.MediaFile;
+import cn.gongkai.desk.phone.LightPicture;
+import cn.gongkai.desk.phone.PhoneFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The files of a published site.
+record SiteFolder(Path root) {
+
+  Path targets() {
+    return root.resolve("targets");
+  }
+
+  Path page(String name) {
+    return root.resolve("m").resolve(name);
+  }
+
+  boolean isSite() {
+    return Files.isRegularFile(root.resolve("metadata").resolve("1.root.json"));
+  }
+
+  /// @throws PublishException `PUBLISH-FOREIGN` where it holds something else
+  void requireOurs() throws IOException, PublishException {
+    if (isSite() || !Files.exists(root)) {
+      return;
+    }
+    Set<String> ours = Set.of("metadata", "targets", "blobs", "m", "index.html");
+    try (Stream<Path> files = Files.list(root)) {
+      List<String> others =
+          files.map(f -> String.valueOf(f.getFileName())).filter(n -> !ours.contains(n)).toList();
+      if (!others.isEmpty()) {
+        throw new PublishException(
+            "PUBLISH-FOREIGN", root + " is not a published site, it holds " + others.getFirst());
+      }
+    }
+  }
+
+  /// Puts a file among the blobs and where phones find it.
+  ///
+  /// @return false where it was there already
+  boolean putBlob(MediaFile media) throws IOException, PublishException {
+    BlobRef blob = media.blob();
+    Path file = root.resolve("blobs").resolve(blob.path());
+    boolean missing = !Files.exists(file) || Files.size(file) != blob.length();
+    if (missing) {
+      Path partial = DurableFile.partialFor(file);
+      try {
+        Files.copy(media.path(), partial, StandardCopyOption.REPLACE_EXISTING);
+        if (!BlobHash.of(partial, blob.mediaType()).equals(blob)) {
+          throw new PublishException(
+              "PUBLISH-FILE-CHANGED", media.path() + " changed while it was being published");
+        }
+        DurableFile.moveInto(partial, file);
+      } finally {
+        Files.deleteIfExists(partial);
+      }
+    }
+    putForPhones(blob, file);
+    return missing;
+  }
+
+  private void putForPhones(BlobRef blob, Path file) throws IOException {
+    Path named = page("f").resolve(PhoneFiles.name(blob));
+    Files.createDirectories(named.getParent());
+    if (!Files.exists(named)) {
+      try {
+        Files.createLink(named, file);
+      } catch (FileAlreadyExistsException e) {
+        throw e;
+      } catch (IOException | UnsupportedOperationException e) {
+        // A file system without hard links: a copy does as well.
+        Files.copy(file, named);
+      }
+    }
+    Path light = page("f").resolve(PhoneFiles.lightName(blob));
+    if (PhoneFiles.needsLight(blob) && !Files.exists(light)) {
+      DurableFile.write(light, LightPicture.of(file));
+    }
+  }
+
+  /// Takes a blob away, and what phones were given of it.
+  void deleteBlob(String sha256) throws IOException {
+    Files.deleteIfExists(root.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256));
+    Path folder = page("f");
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file :
+            files.filter(f -> String.valueOf(f.getFileName()).startsWith(sha256)).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /// Writes a page where it is not there already as it should be. Pages are replaced whole but not
+  /// forced to the disk one by one: there are many, and one that a power cut empties is written
+  /// again with the next publication, see [#hasPage].
+  boolean putPage(Path file, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+      return false;
+    }
+    Path partial = DurableFile.partialFor(file);
+    try {
+      Files.write(partial, bytes);
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+    return true;
+  }
+
+  static boolean hasPage(Path file) throws IOException {
+    return Files.exists(file) && Files.size(file) > 0;
+  }
+
+  /// Deletes the segment files of a channel that none of the given lists names.
+  void pruneSegments(PublishedChannel now, List<SegmentRef> alsoKept) throws IOException {
+    Set<String> kept =
+        Stream.concat(now.segments().stream(), alsoKept.stream())
+            .map(SegmentRef::filePath)
+            .collect(Collectors.toSet());
+    Path folder = targets().resolve("ch").resolve(now.channel().name());
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = targets().relativize(file).toString().replace('\\', '/');
+        if (!kept.contains(name)) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package cn.gongkai.desk.web;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// Serves a folder over HTTP/1.1, read only: ranges, conditional requests, right media types.
+public final class SiteServer implements AutoCloseable {
+
+  private static final int BACKLOG = 256;
+
+  private final HttpServer server;
+  private final ExecutorService workers;
+
+  private SiteServer(HttpServer server, ExecutorService workers) {
+    this.server = server;
+    this.workers = workers;
+  }
+
+  /// Starts to serve.
+  ///
+  /// @param address to listen on; loopback unless the site is meant to be seen by others
+  /// @param port 0 for any free one
+  /// @throws IOException where the folder is missing or the port is taken
+  public static SiteServer start(Path site, InetAddress address, int port) throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
+    ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    server.setExecutor(workers);
+    server.createContext("/", new FileHandler(new SiteFiles(site.toRealPath())));
+    server.start();
+    return new SiteServer(server, workers);
+  }
+
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  /// Address of the site as seen from this machine, ending in `/`.
+  public URI url() {
+    return URI.create("http://localhost:" + port() + "/");
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.close();
+  }
+}
