@@ -1,0 +1,165 @@
+package cn.gongkai.sync.cli;
+
+import cn.gongkai.content.store.StoreException;
+import cn.gongkai.content.store.TerminalJson;
+import cn.gongkai.content.store.TerminalSettings;
+import cn.gongkai.sync.config.SyncLimits;
+import cn.gongkai.sync.cycle.SyncCycle;
+import cn.gongkai.sync.cycle.SyncLoop;
+import cn.gongkai.sync.cycle.SyncOutcome;
+import cn.gongkai.sync.site.FolderSite;
+import cn.gongkai.sync.site.HttpSite;
+import cn.gongkai.sync.site.SiteSource;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./gongkai sync`: brings a terminal up to date, once or for ever.
+@Command(
+    name = "sync",
+    mixinStandardHelpOptions = true,
+    description = "Brings a terminal up to date with a published site.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:up to date, or what a stick carried is applied",
+      "1:the site's release was refused, or is not complete yet",
+      "2:wrong usage",
+      "3:the site or the terminal's disk could not be used",
+      "5:another agent is at work on this terminal"
+    })
+final class SyncCommand implements Callable<Integer> {
+
+  private static final int USAGE = 2;
+
+  @Option(
+      names = "--site",
+      required = true,
+      paramLabel = "URL_OR_DIR",
+      description = "the published site; more than once for mirrors, asked in this order")
+  private List<String> sites = new ArrayList<>();
+
+  @Option(names = "--terminal", required = true, paramLabel = "DIR", description = "its folder")
+  private Path terminal = Path.of("");
+
+  @Option(names = "--once", description = "one cycle instead of going on")
+  private boolean once;
+
+  @Option(
+      names = "--root",
+      paramLabel = "FILE",
+      description = "root metadata to trust from the first sync on")
+  private @Nullable Path root;
+
+  @Option(names = "--hall", paramLabel = "ID", description = "the hall the terminal stands in")
+  private @Nullable String hall;
+
+  @Option(
+      names = "--usb",
+      description =
+          "the site came on a stick: expired metadata is taken as authentic, not as newest")
+  private boolean usb;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "SECONDS",
+      description = "pause between two cycles (default: ${DEFAULT-VALUE})",
+      defaultValue = "300")
+  private long intervalSeconds;
+
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final Clock clock;
+
+  SyncCommand(PrintWriter out, PrintWriter err, Clock clock) {
+    this.out = out;
+    this.err = err;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws StoreException {
+    SyncLimits polling =
+        SyncLimits.DEFAULT.withPollInterval(
+            Duration.ofSeconds(Math.clamp(intervalSeconds, 1, 86_400)));
+    SyncLimits limits = usb ? polling.forStick() : polling;
+    if (usb && sites.stream().anyMatch(SyncCommand::isWebAddress)) {
+      err.println("gongkai sync: --usb is for folders");
+      return USAGE;
+    }
+    rememberHall();
+    List<SiteSource> sources = new ArrayList<>();
+    try {
+      for (String site : sites) {
+        sources.add(source(site, limits, clock));
+      }
+      SyncCycle cycle =
+          new SyncCycle(
+              terminal,
+              sources,
+              Optional.ofNullable(root),
+              limits,
+              clock,
+              new PrintedProgress(err, clock));
+      return once || usb ? report(cycle.run()) : loop(cycle, limits);
+    } finally {
+      sources.forEach(SiteSource::close);
+    }
+  }
+
+  private int loop(SyncCycle cycle, SyncLimits limits) {
+    SyncLoop loop =
+        new SyncLoop(
+            cycle::run, this::report, limits.pollInterval(), limits.pollJitter(), new Random());
+    loop.run();
+    return 0;
+  }
+
+  private static boolean isWebAddress(String site) {
+    return site.startsWith("http://") || site.startsWith("https://");
+  }
+
+  static SiteSource source(String site, SyncLimits limits, Clock clock) {
+    if (isWebAddress(site)) {
+      String base = site.endsWith("/") ? site : site + "/";
+      return new HttpSite(URI.create(base), limits, clock);
+    }
+    return new FolderSite(Path.of(site));
+  }
+
+  private void rememberHall() throws StoreException {
+    if (hall != null) {
+      TerminalJson<TerminalSettings> file = TerminalJson.settings(terminal);
+      file.write(file.find().orElse(TerminalSettings.UNSET).withHall(hall));
+    }
+  }
+
+  private int report(SyncOutcome outcome) {
+    int code =
+        switch (outcome) {
+          case SyncOutcome.UpToDate ignored -> 0;
+          case SyncOutcome.Applied ignored -> 0;
+          case SyncOutcome.Carried ignored -> 0;
+          case SyncOutcome.Interrupted ignored -> 1;
+          case SyncOutcome.Refused ignored -> 1;
+          case SyncOutcome.Unreachable ignored -> 3;
+          case SyncOutcome.Failed ignored -> 3;
+          case SyncOutcome.Busy ignored -> 5;
+        };
+    if (code == 0) {
+      out.println(terminal + ": " + outcome.describe());
+    } else {
+      err.println("gongkai sync: " + outcome.describe());
+    }
+    return code;
+  }
+}

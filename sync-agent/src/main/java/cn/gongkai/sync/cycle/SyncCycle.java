@@ -1,0 +1,239 @@
+package cn.gongkai.sync.cycle;
+
+import cn.gongkai.content.release.Channel;
+import cn.gongkai.content.release.ChannelHead;
+import cn.gongkai.content.release.ReleaseException;
+import cn.gongkai.content.release.tuf.RefreshOutcome;
+import cn.gongkai.content.release.tuf.TrustedRelease;
+import cn.gongkai.content.release.tuf.TufLimits;
+import cn.gongkai.content.store.AgentReport;
+import cn.gongkai.content.store.ContentWriter;
+import cn.gongkai.content.store.StoreException;
+import cn.gongkai.content.store.TerminalJson;
+import cn.gongkai.sync.config.SyncLimits;
+import cn.gongkai.sync.site.SiteMetadata;
+import cn.gongkai.sync.site.SiteSource;
+import cn.gongkai.sync.transfer.Failpoints;
+import cn.gongkai.sync.transfer.Failpoints.Point;
+import cn.gongkai.sync.transfer.Transfer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One bounded run from what a site offers to what a terminal shows.
+///
+/// Strategy: 1. take the terminal's lock; 2. verify the metadata of every source and take the
+/// newest; 3. fetch the segments that lead from what the store is proven to hold to the published
+/// heads; 4. fetch the smaller blobs they name; 5. apply everything in one transaction that proves
+/// the heads' digests; 6. only now keep the metadata as trusted; 7. fetch the other blobs and
+/// reveal what waited for them; 8. delete what nothing names.
+///
+/// On failure: before step 5 commits the terminal shows what it showed; after it, the new release.
+/// Whatever was fetched and verified stays for the next run. A store that is damaged is built anew
+/// beside the old one.
+public final class SyncCycle {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SyncCycle.class);
+
+  private final Path terminal;
+  private final List<SiteSource> sources;
+  private final SyncLimits limits;
+  private final Clock clock;
+  private final Progress progress;
+  private final Failpoints failpoints;
+  private final Room room;
+  private final FirstRoot firstRoot;
+  private final Reports reports;
+
+  /// What the run at hand has found out about this machine's clock.
+  private boolean clockBehind;
+
+  /// @param sources of one site, all of them asked; the first names the site in reports
+  /// @param root root metadata brought by hand
+  public SyncCycle(
+      Path terminal,
+      List<SiteSource> sources,
+      Optional<Path> root,
+      SyncLimits limits,
+      Clock clock,
+      Progress progress) {
+    this(terminal, sources, root, limits, clock, progress, Failpoints.NONE, Room.ofDisk(terminal));
+  }
+
+  SyncCycle(
+      Path terminal,
+      List<SiteSource> sources,
+      Optional<Path> root,
+      SyncLimits limits,
+      Clock clock,
+      Progress progress,
+      Failpoints failpoints,
+      Room.Free free) {
+    this.terminal = terminal;
+    this.sources = List.copyOf(sources);
+    this.limits = limits;
+    this.clock = clock;
+    this.progress = progress;
+    this.failpoints = failpoints;
+    this.room = new Room(free, limits.diskReserveBytes());
+    this.firstRoot = new FirstRoot(terminal, root, new SiteMetadata(sources));
+    this.reports = new Reports(sources.getFirst().name());
+  }
+
+  /// What a run came to.
+  ///
+  /// @param proven what the store holds after it, recomputed from it
+  private record Run(SyncOutcome outcome, List<ChannelHead> proven) {
+
+    boolean foundCorruption() {
+      return outcome instanceof SyncOutcome.Failed failed && failed.code().equals("STORE-CORRUPT");
+    }
+  }
+
+  /// Runs once and leaves a report in the terminal directory.
+  public SyncOutcome run() {
+    Run run = runOnStore();
+    if (run.foundCorruption()) {
+      LOG.warn("the store is damaged; building it anew: {}", run.outcome().describe());
+      run = runOnRebuiltStore();
+    }
+    if (!(run.outcome() instanceof SyncOutcome.Busy)) {
+      leaveReport(run);
+    }
+    LOG.info("sync of {}: {}", sources.getFirst().name(), run.outcome().describe());
+    return run.outcome();
+  }
+
+  private Run runOnStore() {
+    try (ContentWriter writer = ContentWriter.open(terminal, clock)) {
+      SyncOutcome outcome = runGuarded(writer);
+      return new Run(outcome, writer.provenHeads());
+    } catch (StoreException e) {
+      return failed(e);
+    }
+  }
+
+  /// The old store serves until the new one holds the county's channel.
+  private Run runOnRebuiltStore() {
+    try (ContentWriter writer = ContentWriter.rebuild(terminal, clock)) {
+      SyncOutcome outcome = runGuarded(writer);
+      List<ChannelHead> proven = writer.provenHeads();
+      if (proven.stream().anyMatch(head -> head.channel().equals(Channel.COUNTY))) {
+        writer.swap();
+      }
+      return new Run(outcome, proven);
+    } catch (StoreException e) {
+      return failed(e);
+    }
+  }
+
+  private static Run failed(StoreException e) {
+    return new Run(
+        e.code().equals("STORE-BUSY")
+            ? new SyncOutcome.Busy()
+            : new SyncOutcome.Failed(e.code(), String.valueOf(e.getMessage())),
+        List.of());
+  }
+
+  private SyncOutcome runGuarded(ContentWriter writer) throws StoreException {
+    try {
+      return runOn(writer);
+    } catch (Interruption e) {
+      return e.outcome();
+    } catch (ReleaseException e) {
+      return e.kind() == ReleaseException.Kind.REFUSED
+          ? new SyncOutcome.Refused(e.code(), e.expected(), e.actual())
+          : new SyncOutcome.Failed(e.code(), String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      String why = String.valueOf(e.getMessage());
+      return new SyncOutcome.Failed(
+          why.contains("No space left") ? "SYNC-DISK-FULL" : "SYNC-IO", why);
+    }
+  }
+
+  private SyncOutcome runOn(ContentWriter writer)
+      throws Interruption, ReleaseException, StoreException, IOException {
+    clockBehind = false;
+    room.require(0);
+    Optional<SyncOutcome> noRoot = firstRoot.begin();
+    if (noRoot.isPresent()) {
+      return noRoot.get();
+    }
+    progress.at("metadata", 0, 0);
+    NewestRelease newest =
+        new NewestRelease(
+            sources,
+            firstRoot.trusted(),
+            clock,
+            TufLimits.STANDARD.withExpiredFor(limits.expiredFor()));
+    return switch (newest.ask()) {
+      case RefreshOutcome.Refused r -> new SyncOutcome.Refused(r.code(), r.expected(), r.actual());
+      case RefreshOutcome.Unreachable u -> new SyncOutcome.Unreachable(u.code(), u.why());
+      case RefreshOutcome.Current current -> bringTo(current.release(), newest, writer);
+    };
+  }
+
+  private SyncOutcome bringTo(TrustedRelease release, NewestRelease newest, ContentWriter writer)
+      throws Interruption, ReleaseException, StoreException, IOException {
+    clockBehind = release.clockBehind();
+    Transfer transfer = new Transfer(sources, terminal.resolve("incoming"), limits, failpoints);
+    BlobIntake blobs = new BlobIntake(transfer, writer, room, limits, progress, failpoints);
+    ReleaseIntake intake = new ReleaseIntake(writer, transfer, room, limits, progress, failpoints);
+    intake.fetch(release, blobs);
+    intake.apply();
+    failpoints.pass(Point.BEFORE_TRUST);
+    newest.keep();
+    failpoints.pass(Point.AFTER_TRUST);
+    blobs.fetch(writer.missingBlobs(), Long.MAX_VALUE);
+    writer.revealReady();
+    writer.collectGarbage();
+    if (blobs.failure().isEmpty() && intake.refused().isEmpty()) {
+      transfer.clear();
+    }
+    return outcome(release, intake, blobs);
+  }
+
+  private SyncOutcome outcome(TrustedRelease release, ReleaseIntake intake, BlobIntake blobs) {
+    if (blobs.failure().isPresent()) {
+      var failed = blobs.failure().get();
+      return new SyncOutcome.Interrupted(failed.code(), failed.why());
+    }
+    if (!release.refused().isEmpty()) {
+      var refused = release.refused().getFirst();
+      return new SyncOutcome.Interrupted(
+          refused.code(), "channel " + refused.channel() + ": " + refused.actual());
+    }
+    if (!intake.refused().isEmpty()) {
+      var refused = intake.refused().getFirst();
+      return new SyncOutcome.Interrupted(
+          refused.why().findCode().orElse("SYNC-CHANNEL"),
+          "channel " + refused.channel() + ": " + refused.why().describe());
+    }
+    if (limits.ofStick()) {
+      return new SyncOutcome.Carried(intake.heads(), release.freshUntil(), intake.changes());
+    }
+    return intake.isEmpty() && blobs.files() == 0
+        ? new SyncOutcome.UpToDate(intake.heads())
+        : new SyncOutcome.Applied(
+            intake.heads(),
+            intake.changes(),
+            intake.files() + blobs.files(),
+            intake.bytes() + blobs.bytes());
+  }
+
+  private void leaveReport(Run run) {
+    TerminalJson<AgentReport> file = TerminalJson.agentReport(terminal);
+    try {
+      AgentReport report =
+          reports.after(
+              file.find(), run.outcome(), clock.instant(), run.proven(), firstRoot.describe());
+      file.write(clockBehind ? Reports.withClockBehind(report) : report);
+    } catch (StoreException | ReleaseException e) {
+      LOG.error("the report could not be written", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package cn.gongkai.sync.site;
+
+/// Where a published site is read from. Every fetch is bounded; what comes back is not yet trusted.
+public interface SiteSource extends AutoCloseable {
+
+  /// Opens a file of the site, from a byte offset on.
+  ///
+  /// @param path below the site, for example `metadata/timestamp.json`
+  /// @param offset bytes to leave out at the beginning, 0 for the whole file
+  Answer open(SitePath path, long offset);
+
+  /// How the source is named in reports.
+  String name();
+
+  @Override
+  void close();
+}
