@@ -1,0 +1,112 @@
+package cn.gongkai.kiosk.app;
+
+import cn.gongkai.kiosk.pdf.PageFonts;
+import cn.gongkai.kiosk.theme.Fonts;
+import cn.gongkai.kiosk.work.Background;
+import cn.gongkai.kiosk.work.Ticker;
+import cn.gongkai.kiosk.work.WorkLimits;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// The terminal's program.
+@Command(
+    name = "kiosk",
+    mixinStandardHelpOptions = true,
+    version = "Gongkai kiosk 0.1.0",
+    description = "Shows a terminal's content on a touch panel.",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:closed, or the tour made all its pictures",
+      "1:a picture of the tour could not be made",
+      "2:the command line is wrong",
+      "3:the window could not be opened"
+    })
+public final class Kiosk implements Callable<Integer> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Kiosk.class);
+  private static final int PICTURES_MISSING = 1;
+  private static final int WRONG_USE = 2;
+  private static final int NO_WINDOW = 3;
+
+  @Mixin private final KioskOptions options = new KioskOptions();
+
+  private final PrintWriter out;
+
+  Kiosk(PrintWriter out) {
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    System.exit(run(out, arguments));
+  }
+
+  static int run(PrintWriter out, String... arguments) {
+    return new CommandLine(new Kiosk(out)).setOut(out).setErr(out).execute(arguments);
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Terminal.Setup setup;
+    try {
+      setup = options.setup();
+    } catch (IllegalArgumentException e) {
+      out.println(e.getMessage());
+      return WRONG_USE;
+    }
+    CompletableFuture<Integer> end = new CompletableFuture<>();
+    try {
+      Platform.startup(() -> open(setup, end));
+      return end.get();
+    } catch (ExecutionException | UnsupportedOperationException e) {
+      LOG.error("KIOSK-WINDOW: the window could not be opened", e);
+      out.println("KIOSK-WINDOW: the window could not be opened: " + e.getMessage());
+      return NO_WINDOW;
+    }
+  }
+
+  private void open(Terminal.Setup setup, CompletableFuture<Integer> end) {
+    try {
+      Fonts.prepare();
+      Fonts.folder().ifPresent(PageFonts::installFrom);
+      Background background = Background.start(WorkLimits.DEFAULT);
+      Terminal terminal = new Terminal(setup, background, Ticker.ofPulse());
+      Thread.currentThread()
+          .setUncaughtExceptionHandler(
+              (thread, trouble) -> {
+                LOG.error("KIOSK-UNEXPECTED", trouble);
+                terminal.fail(trouble);
+              });
+      KioskWindow window = new KioskWindow(terminal, setup.panel(), options.fullScreen());
+      window.show();
+      terminal.start();
+      window.onClosed(() -> end.complete(0));
+      options.tour().ifPresent(pictures -> tour(terminal, background, pictures, end));
+    } catch (RuntimeException e) {
+      end.completeExceptionally(e);
+    }
+  }
+
+  private void tour(
+      Terminal terminal, Background background, Path pictures, CompletableFuture<Integer> end) {
+    out.printf(Locale.ROOT, "tour of all screens%n");
+    new Tour(
+            terminal,
+            background,
+            pictures,
+            out,
+            failed -> end.complete(failed == 0 ? 0 : PICTURES_MISSING))
+        .begin();
+  }
+}

@@ -1,0 +1,193 @@
+package cn.gongkai.kiosk.input;
+
+import cn.gongkai.kiosk.input.pinyin.Layout;
+import cn.gongkai.kiosk.text.Messages;
+import cn.gongkai.kiosk.theme.Icon;
+import cn.gongkai.kiosk.theme.Icons;
+import cn.gongkai.kiosk.theme.Styles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The keys under the finger: candidates above, then the keys of the chosen mode, then the modes.
+/// Every key is at least a finger wide in both directions, at any text size.
+public final class Keyboard extends VBox {
+
+  private static final List<String> LETTERS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
+  private static final List<String> FIGURES = List.of("1234567890", "〔〕-（）年月号第发");
+  private static final List<List<String>> NINE =
+      List.of(List.of("abc", "def", "ghi", "jkl"), List.of("mno", "pqrs", "tuv", "wxyz"));
+  private static final int FIRST_OF_NINE = 2;
+
+  private final TypingViewModel model;
+  private final VBox keys = new VBox();
+  private final HBox modes = row();
+  private final CandidateBar candidates;
+
+  /// Letters, figures and signs, without candidates.
+  public Keyboard(TypedWords typed) {
+    this(typed, InputMethod.lettersOnly());
+  }
+
+  public Keyboard(TypedWords typed, InputMethod method) {
+    this.model = new TypingViewModel(typed, method);
+    this.candidates = new CandidateBar(model::choose);
+    getStyleClass().addAll("keyboard", Styles.TOUCH_GAP);
+    getStylesheets().add(Styles.sheet(Keyboard.class, "keyboard.css"));
+    keys.getStyleClass().add(Styles.TOUCH_GAP);
+    candidates.managedProperty().bind(candidates.visibleProperty());
+    getChildren().addAll(candidates, keys, modes);
+    model.candidatesProperty().subscribe(candidates::show);
+    model.modeProperty().subscribe(mode -> layOut());
+    model.composesProperty().subscribe(composes -> layOut());
+  }
+
+  /// Forgets what is being composed. Call when the screen is disposed of.
+  public void dispose() {
+    model.dispose();
+  }
+
+  TypingViewModel model() {
+    return model;
+  }
+
+  CandidateBar candidates() {
+    return candidates;
+  }
+
+  private void layOut() {
+    KeyMode mode = model.modeProperty().get();
+    candidates.setVisible(mode.composes());
+    keys.getChildren()
+        .setAll(
+            switch (mode) {
+              case PINYIN, LETTERS -> letters(mode);
+              case NINE_KEYS -> nine();
+              case FIGURES -> figures();
+            });
+    List<ToggleButton> offered = new ArrayList<>();
+    for (KeyMode other : KeyMode.values()) {
+      if (!other.composes() || model.composesProperty().get()) {
+        offered.add(mode(other, other == mode));
+      }
+    }
+    modes.getChildren().setAll(offered);
+    modes.getChildren().add(clear());
+  }
+
+  private List<HBox> letters(KeyMode mode) {
+    List<HBox> rows = rows(LETTERS, "key-letter");
+    if (mode == KeyMode.PINYIN) {
+      rows.getLast().getChildren().addFirst(separator());
+    }
+    rows.getLast().getChildren().add(erase());
+    return rows;
+  }
+
+  private List<HBox> figures() {
+    List<HBox> rows = rows(FIGURES, "key-letter");
+    HBox last = row();
+    for (String key : List.of("政", "办", "字", "期")) {
+      last.getChildren().add(key(key, "key-letter", () -> model.press(key)));
+    }
+    last.getChildren().add(erase());
+    rows.add(last);
+    return rows;
+  }
+
+  /// The digit of a key is what it sends, its letters are what is looked for on it.
+  private List<HBox> nine() {
+    List<HBox> rows = new ArrayList<>();
+    int digit = FIRST_OF_NINE;
+    for (List<String> letters : NINE) {
+      HBox row = row();
+      for (String words : letters) {
+        String sent = String.valueOf(digit++);
+        row.getChildren()
+            .add(key(words.toUpperCase(Locale.ROOT), "key-nine", () -> model.press(sent)));
+      }
+      rows.add(row);
+    }
+    HBox last = row();
+    last.getChildren().addAll(separator(), erase());
+    rows.add(last);
+    return rows;
+  }
+
+  private List<HBox> rows(List<String> rows, String style) {
+    List<HBox> made = new ArrayList<>();
+    for (String row : rows) {
+      HBox line = row();
+      row.chars()
+          .mapToObj(Character::toString)
+          .forEach(sent -> line.getChildren().add(key(sent, style, () -> model.press(sent))));
+      made.add(line);
+    }
+    return made;
+  }
+
+  private static HBox row() {
+    HBox row = new HBox();
+    row.getStyleClass().addAll("key-row", Styles.TOUCH_GAP);
+    return row;
+  }
+
+  private Button separator() {
+    return key(
+        Messages.of("keyboard.separate"),
+        "key-wide",
+        () -> model.press(String.valueOf(Layout.SEPARATOR)));
+  }
+
+  private Button erase() {
+    Button key = key(Messages.of("keyboard.erase"), "key-wide", model::erase);
+    key.setGraphic(Icons.of(Icon.ERASE));
+    HoldRepeat.on(key, model::erase);
+    return key;
+  }
+
+  private Button clear() {
+    return key(Messages.of("keyboard.clear"), "key-wide", model::clear);
+  }
+
+  private ToggleButton mode(KeyMode of, boolean on) {
+    ToggleButton key = new ToggleButton(name(of));
+    key.getStyleClass().setAll("key", "key-mode", Styles.TOUCH);
+    key.setFocusTraversable(false);
+    key.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(key, Priority.ALWAYS);
+    key.setSelected(on);
+    key.setOnAction(
+        event -> {
+          key.setSelected(true);
+          model.switchTo(of);
+        });
+    return key;
+  }
+
+  private static String name(KeyMode mode) {
+    return switch (mode) {
+      case PINYIN -> Messages.of("keyboard.pinyin");
+      case NINE_KEYS -> Messages.of("keyboard.nine");
+      case LETTERS -> Messages.of("keyboard.letters");
+      case FIGURES -> Messages.of("keyboard.figures");
+    };
+  }
+
+  private static Button key(String words, String style, Runnable action) {
+    Button key = new Button(words);
+    key.getStyleClass().setAll("key", style, Styles.TOUCH);
+    key.setFocusTraversable(false);
+    key.setMaxWidth(Double.MAX_VALUE);
+    key.setMaxHeight(Region.USE_PREF_SIZE);
+    HBox.setHgrow(key, Priority.ALWAYS);
+    key.setOnAction(event -> action.run());
+    return key;
+  }
+}

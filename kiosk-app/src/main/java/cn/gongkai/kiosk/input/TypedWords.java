@@ -1,0 +1,98 @@
+package cn.gongkai.kiosk.input;
+
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/// What has been typed so far: words, and after them letters that are not words yet. Kept in memory
+/// only, gone with the screen.
+public final class TypedWords {
+
+  /// Longer than any query that counts.
+  public static final int CHARACTERS_MAX = 32;
+
+  /// Letters that may still become words.
+  ///
+  /// @param keys as pressed
+  /// @param shown as they stand in the field, with spaces between syllables
+  public record Composing(String keys, String shown) {
+
+    public static final Composing NOTHING = new Composing("", "");
+
+    boolean isEmpty() {
+      return keys.isEmpty();
+    }
+  }
+
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Composing> composing =
+      new ReadOnlyObjectWrapper<>(Composing.NOTHING);
+
+  // Properties
+
+  /// Everything, as the search takes it.
+  public ReadOnlyStringProperty wordsProperty() {
+    return words.getReadOnlyProperty();
+  }
+
+  public String words() {
+    return words.get();
+  }
+
+  /// The part that is decided.
+  public ReadOnlyStringProperty writtenProperty() {
+    return written.getReadOnlyProperty();
+  }
+
+  /// The part that is not.
+  public ReadOnlyObjectProperty<Composing> composingProperty() {
+    return composing.getReadOnlyProperty();
+  }
+
+  public Composing composing() {
+    return composing.get();
+  }
+
+  // Commands
+
+  /// Adds at the end; what is too long is cut off. Letters that were not words yet are gone.
+  public void type(String text) {
+    set(written.get() + text);
+  }
+
+  /// Replaces the letters after the words.
+  public void compose(Composing letters) {
+    show(written.get(), letters);
+  }
+
+  /// Takes the last character away, whole even where it is a rare one of two code units.
+  public void erase() {
+    String now = written.get();
+    if (!composing.get().isEmpty()) {
+      compose(Composing.NOTHING);
+    } else if (!now.isEmpty()) {
+      show(now.substring(0, now.offsetByCodePoints(now.length(), -1)), Composing.NOTHING);
+    }
+  }
+
+  public void clear() {
+    set("");
+  }
+
+  /// Replaces everything.
+  public void set(String text) {
+    show(
+        text.codePointCount(0, text.length()) <= CHARACTERS_MAX
+            ? text
+            : text.substring(0, text.offsetByCodePoints(0, CHARACTERS_MAX)),
+        Composing.NOTHING);
+  }
+
+  private void show(String decided, Composing letters) {
+    composing.set(letters);
+    written.set(decided);
+    words.set(decided + letters.shown().replace(" ", ""));
+  }
+}

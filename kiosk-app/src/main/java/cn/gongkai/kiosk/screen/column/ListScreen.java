@@ -1,0 +1,153 @@
+package cn.gongkai.kiosk.screen.column;
+
+import cn.gongkai.content.model.ColumnId;
+import cn.gongkai.content.model.DivisionCode;
+import cn.gongkai.content.model.Item;
+import cn.gongkai.kiosk.data.Listing;
+import cn.gongkai.kiosk.data.Outline;
+import cn.gongkai.kiosk.nav.Screen;
+import cn.gongkai.kiosk.nav.SessionKind;
+import cn.gongkai.kiosk.screen.FaultCard;
+import cn.gongkai.kiosk.screen.ItemRow;
+import cn.gongkai.kiosk.screen.Surroundings;
+import cn.gongkai.kiosk.theme.Styles;
+import cn.gongkai.kiosk.ui.KineticList;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/// A list of items with what stands over it; head and rows scroll together at any text size.
+public final class ListScreen implements Screen {
+
+  private final Surroundings surroundings;
+  private final ListViewModel model;
+  private final StackPane root = new StackPane();
+  private final KineticList<Line> list = new KineticList<>(this::node);
+  private final HeadView head;
+  private final ChangeListener<Number> onRelease;
+
+  /// One line of the list.
+  private sealed interface Line {
+    record Head() implements Line {}
+
+    record Row(Item item) implements Line {}
+
+    record Nothing() implements Line {}
+
+    record More() implements Line {}
+  }
+
+  private ListScreen(
+      Surroundings surroundings, Listing listing, Function<Outline, ListHead> describe) {
+    this.surroundings = surroundings;
+    this.model = new ListViewModel(surroundings, listing, describe);
+    this.head = new HeadView(model);
+    this.onRelease = (held, before, now) -> model.refresh();
+    root.getStyleClass().add("list-screen");
+    root.getStylesheets().add(Styles.sheet(ListScreen.class, "list.css"));
+    head.onChange(list::refresh);
+    list.onNearEnd(model::more);
+    model.stateProperty().subscribe(this::show);
+    surroundings.catalogue().generationProperty().addListener(onRelease);
+  }
+
+  public static ListScreen ofColumn(
+      Surroundings surroundings, ColumnId column, Optional<DivisionCode> division) {
+    Listing all = Listing.ofColumn(column);
+    return new ListScreen(
+        surroundings,
+        division.map(all::inDivision).orElse(all),
+        ListHeads.ofColumn(column, surroundings::today));
+  }
+
+  /// A column whose only item is opened at once.
+  public static ListScreen ofSingle(
+      Surroundings surroundings, ColumnId column, Optional<DivisionCode> division) {
+    ListScreen screen = ofColumn(surroundings, column, division);
+    screen.model.openSingle();
+    return screen;
+  }
+
+  public static ListScreen ofTopic(Surroundings surroundings, String topic) {
+    return new ListScreen(surroundings, Listing.ALL.inTopic(topic), ListHeads.ofTopic(topic));
+  }
+
+  public static ListScreen ofDivision(Surroundings surroundings, DivisionCode division) {
+    return new ListScreen(
+        surroundings, Listing.ALL.inDivision(division), ListHeads.ofDivision(division));
+  }
+
+  public static ListScreen ofNewest(Surroundings surroundings) {
+    return new ListScreen(surroundings, Listing.ALL, ListHeads.ofNewest());
+  }
+
+  @Override
+  public Region node() {
+    return root;
+  }
+
+  @Override
+  public SessionKind kind() {
+    return SessionKind.LIST;
+  }
+
+  @Override
+  public void shown() {
+    model.refresh();
+  }
+
+  @Override
+  public void dispose() {
+    surroundings.catalogue().generationProperty().removeListener(onRelease);
+    model.dispose();
+  }
+
+  private void show(ListState state) {
+    switch (state) {
+      case ListState.Loading ignored -> root.getChildren().clear();
+      case ListState.Failed failed ->
+          root.getChildren().setAll(FaultCard.of(failed.fault(), model::retry));
+      case ListState.Ready ready -> {
+        head.show(ready);
+        list.getItems().setAll(lines(ready));
+        root.getChildren().setAll(list);
+      }
+    }
+  }
+
+  private static List<Line> lines(ListState.Ready ready) {
+    List<Line> lines = new ArrayList<>();
+    lines.add(new Line.Head());
+    ready.items().forEach(item -> lines.add(new Line.Row(item)));
+    if (ready.items().isEmpty()) {
+      lines.add(new Line.Nothing());
+    }
+    if (!ready.complete()) {
+      lines.add(new Line.More());
+    }
+    return lines;
+  }
+
+  private Region node(Line line) {
+    return switch (line) {
+      case Line.Head ignored -> head.node();
+      case Line.Row row -> row(row.item());
+      case Line.Nothing ignored -> inRow(head.nothing());
+      case Line.More ignored -> inRow(head.more());
+    };
+  }
+
+  private Region row(Item item) {
+    return inRow(ItemRow.of(item, model.today(), () -> model.open(item)));
+  }
+
+  private static Region inRow(Region content) {
+    StackPane row = new StackPane(content);
+    row.getStyleClass().add("list-line");
+    return row;
+  }
+}

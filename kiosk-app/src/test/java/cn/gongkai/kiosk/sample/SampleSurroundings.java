@@ -1,0 +1,57 @@
+package cn.gongkai.kiosk.sample;
+
+import cn.gongkai.kiosk.data.Catalogue;
+import cn.gongkai.kiosk.input.InputMethod;
+import cn.gongkai.kiosk.nav.IdleLimits;
+import cn.gongkai.kiosk.nav.Navigator;
+import cn.gongkai.kiosk.nav.Route;
+import cn.gongkai.kiosk.nav.Screen;
+import cn.gongkai.kiosk.nav.Session;
+import cn.gongkai.kiosk.nav.SessionKind;
+import cn.gongkai.kiosk.screen.Surroundings;
+import cn.gongkai.kiosk.theme.Panel;
+import cn.gongkai.kiosk.work.Background;
+import cn.gongkai.testkit.ManualClock;
+import java.util.Optional;
+import javafx.scene.layout.Region;
+
+/// Surroundings for view-models: a real catalogue over a real store, everything at once on the
+/// caller's thread, and screens that are only remembered.
+public final class SampleSurroundings {
+
+  private SampleSurroundings() {}
+
+  /// @param hall the hall the terminal stands in
+  public static Surroundings of(SampleTerminal terminal, ManualClock clock, String hall) {
+    Catalogue catalogue = new Catalogue(terminal.directory(), Background.sameThread(), clock);
+    catalogue.check();
+    Navigator navigator = new Navigator(route -> new Blank());
+    Session session = new Session(clock, IdleLimits.DEFAULT, () -> {});
+    return new Surroundings(
+        catalogue,
+        navigator,
+        session,
+        Optional.of(hall),
+        clock,
+        Panel.portrait43(),
+        InputMethod.lettersOnly());
+  }
+
+  public static Route at(Surroundings surroundings) {
+    return surroundings.navigator().place().orElseThrow().route();
+  }
+
+  private static final class Blank implements Screen {
+    private final Region node = new Region();
+
+    @Override
+    public Region node() {
+      return node;
+    }
+
+    @Override
+    public SessionKind kind() {
+      return SessionKind.LIST;
+    }
+  }
+}
