@@ -1,0 +1,25 @@
+package cn.gongkai.content.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// Sizes of folders, and the snippet every foreign engine is given.
+final class Folders {
+
+  private static final int SNIPPET = 78;
+
+  private Folders() {}
+
+  static long bytes(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  static String snippet(String text, String words) {
+    int at = Math.max(0, text.indexOf(words.split(" ")[0]) - SNIPPET / 3);
+    return text.substring(at, Math.min(text.length(), at + SNIPPET));
+  }
+}

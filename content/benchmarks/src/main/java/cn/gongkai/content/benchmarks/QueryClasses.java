@@ -1,0 +1,81 @@
+package cn.gongkai.content.benchmarks;
+
+import cn.gongkai.content.model.Item;
+import cn.gongkai.content.search.Pinyin;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/// Queries by kind: how long the words are and how common, two words, numbers, pinyin.
+final class QueryClasses {
+
+  private static final int MID = 600;
+  private static final int RARE = 20_000;
+
+  private QueryClasses() {}
+
+  /// @param items some of the corpus, for numbers and titles that exist
+  static Map<String, List<String>> of(
+      Vocabulary vocabulary, Iterator<Item> items, int each, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<String> numbers = new ArrayList<>();
+    List<String> titles = new ArrayList<>();
+    while (items.hasNext()) {
+      Item item = items.next();
+      item.metadata().documentNumber().ifPresent(number -> numbers.add(number.toString()));
+      titles.add(item.title());
+    }
+    Map<String, List<String>> classes = new LinkedHashMap<>();
+    classes.put("1 character", make(each, () -> common(random, 2, 4).substring(0, 1)));
+    classes.put("2 common", make(each, () -> common(random, 2, 2)));
+    classes.put("2 mid", make(each, () -> ranked(vocabulary, random, MID, RARE / 10, 2)));
+    classes.put("2 rare", make(each, () -> ranked(vocabulary, random, RARE, vocabulary.size(), 2)));
+    classes.put("4 common", make(each, () -> common(random, 4, 4)));
+    classes.put("4 rare", make(each, () -> ranked(vocabulary, random, RARE, vocabulary.size(), 4)));
+    classes.put("two words", make(each, () -> common(random, 2, 4) + " " + common(random, 2, 4)));
+    classes.put("words of residents", make(each, () -> Vocabulary.any(FOLK, random)));
+    classes.put("document number", make(each, () -> Vocabulary.any(numbers, random)));
+    classes.put("title", make(each, () -> Vocabulary.any(titles, random)));
+    classes.put("pinyin", make(each, () -> pinyin(Vocabulary.any(titles, random), random, false)));
+    classes.put("initials", make(each, () -> pinyin(Vocabulary.any(titles, random), random, true)));
+    return classes;
+  }
+
+  private static final List<String> FOLK =
+      List.of("低保", "老年钱", "征地赔偿", "新农合", "房本", "五保户", "找工作", "种地补贴", "危房", "停水了找谁");
+
+  private static List<String> make(int each, Supplier<String> one) {
+    List<String> made = new ArrayList<>();
+    for (int n = 0; n < each; n++) {
+      made.add(one.get());
+    }
+    return made;
+  }
+
+  private static String common(SplittableRandom random, int shortest, int longest) {
+    List<String> fitting =
+        Vocabulary.TOPICS.stream()
+            .filter(word -> word.length() >= shortest && word.length() <= longest)
+            .toList();
+    return Vocabulary.any(fitting, random);
+  }
+
+  private static String ranked(
+      Vocabulary vocabulary, SplittableRandom random, int from, int to, int length) {
+    int rank = from + random.nextInt(to - from);
+    while (vocabulary.ranked(rank).length() != length) {
+      rank = rank + 1 < vocabulary.size() ? rank + 1 : from;
+    }
+    return vocabulary.ranked(rank);
+  }
+
+  private static String pinyin(String title, SplittableRandom random, boolean initials) {
+    int length = Math.min(title.length(), 4 + random.nextInt(4));
+    String part = title.substring(title.length() - length);
+    return initials ? Pinyin.initials(part) : String.join("", Pinyin.syllables(part));
+  }
+}
