@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,7 +20,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// Answers one request for a file.
 final class FileHandler implements HttpHandler {
@@ -90,10 +93,13 @@ final class FileHandler implements HttpHandler {
     }
   }
 
-  /// Changes whenever the file is replaced, within the same second too.
+  /// Changes whenever the file is replaced: by its number in the file system, since the clock of
+  /// one may stand still for ten milliseconds and two versions be of one length.
   private static String tag(Path file, long length) throws IOException {
-    long nanos = Files.getLastModifiedTime(file).to(java.util.concurrent.TimeUnit.NANOSECONDS);
-    return "\"" + Long.toHexString(nanos) + "-" + Long.toHexString(length) + "\"";
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    long nanos = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    int number = Objects.hashCode(attributes.fileKey());
+    return "\"%x-%x-%x\"".formatted(nanos, length, number);
   }
 
   private static boolean isUnchanged(Headers asked, String tag, Instant modified) {
