@@ -23,11 +23,12 @@ final class Room {
     this.reserveBytes = reserveBytes;
   }
 
-  /// The disk that holds a folder; the folder is made where it is missing.
+  /// The disk that holds a folder; the folder is made where it is missing. The folder itself is
+  /// asked, not the table of mounts, which does not list the root of a container.
   static Free ofDisk(Path folder) {
     return () -> {
       Files.createDirectories(folder);
-      return Files.getFileStore(folder).getUsableSpace();
+      return folder.toFile().getUsableSpace();
     };
   }
 
