@@ -2,6 +2,7 @@ package cn.gongkai.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gongkai.content.store.AgentReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -62,6 +63,14 @@ class ErrorCodesTest {
           .as(family)
           .containsKey(code);
     }
+  }
+
+  @Test
+  void everyCodeOfAnAgentIsOneOfTheReasonsThatStaffAreTold() {
+    assertThat(listed())
+        .filteredOn(code -> code.matches("(RELEASE|SYNC|STORE)-.*"))
+        .noneMatch(code -> AgentReason.of(code) == AgentReason.UNEXPECTED)
+        .hasSizeGreaterThan(60);
   }
 
   private Set<String> listed() {

@@ -2,7 +2,9 @@ package cn.gongkai.sync.cycle;
 
 import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.store.AgentReport;
+import cn.gongkai.content.store.AgentReport.ClockState;
 import cn.gongkai.content.store.AgentReport.Outcome;
+import cn.gongkai.content.store.AgentReport.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,59 +20,44 @@ final class Reports {
   }
 
   /// @param before the report of the attempt before, if there was one
-  /// @param held what the store holds now, recomputed from it
-  AgentReport after(
-      Optional<AgentReport> before,
-      SyncOutcome outcome,
-      Instant now,
-      List<ChannelHead> held,
-      Root root) {
-    Kind kind = Kind.of(outcome);
-    boolean seen = kind.outcome == Outcome.UP_TO_DATE || kind.outcome == Outcome.APPLIED;
-    Optional<Instant> seenAt =
-        seen || kind.outcome == Outcome.INTERRUPTED
-            ? Optional.of(now)
-            : before.flatMap(AgentReport::seenAt);
-    Optional<Instant> succeededAt =
-        seen ? Optional.of(now) : before.flatMap(AgentReport::succeededAt);
-    return new AgentReport(
-        seenAt,
-        now,
-        succeededAt,
-        kind.outcome,
-        kind.code,
-        kind.detail,
-        held,
-        site,
-        root.onFirstUse(),
-        root.fingerprint());
+  /// @return empty where the attempt leaves the report to the agent that is at work
+  Optional<AgentReport> after(
+      Optional<AgentReport> before, SyncOutcome outcome, Instant now, Found found) {
+    return Kind.find(outcome).map(kind -> report(before, kind, now, found));
   }
 
-  /// The same where nothing else is wrong, with a word about the clock: what the site signed is
-  /// later than what it shows.
-  static AgentReport withClockBehind(AgentReport report) {
-    if (report.code().isPresent()) {
-      return report;
-    }
+  private AgentReport report(Optional<AgentReport> before, Kind kind, Instant now, Found found) {
+    boolean succeeded = kind.outcome == Outcome.UP_TO_DATE || kind.outcome == Outcome.APPLIED;
+    boolean seen = succeeded || kind.outcome == Outcome.INTERRUPTED;
+    boolean behind = found.clock() == ClockState.BEHIND && kind.code.isEmpty();
     return new AgentReport(
-        report.seenAt(),
-        report.attemptedAt(),
-        report.succeededAt(),
-        report.outcome(),
-        Optional.of("SYNC-CLOCK-BEHIND"),
-        Optional.of("this machine's clock shows a time before the site's last signature"),
-        report.heads(),
-        report.site(),
-        report.rootOnFirstUse(),
-        report.rootFingerprint());
+        seen ? Optional.of(now) : before.flatMap(AgentReport::seenAt),
+        now,
+        succeeded ? Optional.of(now) : before.flatMap(AgentReport::succeededAt),
+        kind.outcome,
+        behind ? Optional.of("SYNC-CLOCK-BEHIND") : kind.code,
+        behind
+            ? Optional.of("this machine's clock shows a time before the site's last signature")
+            : kind.detail,
+        found.heads(),
+        site,
+        found.root().onFirstUse(),
+        found.root().fingerprint(),
+        found.clock(),
+        found.waiting());
   }
+
+  /// What the terminal is found to be after an attempt.
+  ///
+  /// @param heads what the store holds now, recomputed from it
+  record Found(List<ChannelHead> heads, Root root, ClockState clock, Waiting waiting) {}
 
   /// What is known about the root of trust.
   record Root(boolean onFirstUse, Optional<String> fingerprint) {}
 
   private record Kind(Outcome outcome, Optional<String> code, Optional<String> detail) {
 
-    static Kind of(SyncOutcome outcome) {
+    static Optional<Kind> find(SyncOutcome outcome) {
       return switch (outcome) {
         case SyncOutcome.UpToDate ignored -> of(Outcome.UP_TO_DATE);
         case SyncOutcome.Applied ignored -> of(Outcome.APPLIED);
@@ -83,18 +70,17 @@ final class Reports {
         case SyncOutcome.Refused r ->
             of(Outcome.REFUSED, r.code(), "expected " + r.expected() + ", found " + r.actual());
         case SyncOutcome.Unreachable u -> of(Outcome.UNREACHABLE, u.code(), u.why());
-        case SyncOutcome.Busy ignored ->
-            of(Outcome.BUSY, "STORE-BUSY", "another agent is at work on this terminal");
+        case SyncOutcome.Busy ignored -> Optional.empty();
         case SyncOutcome.Failed f -> of(Outcome.FAILED, f.code(), f.why());
       };
     }
 
-    private static Kind of(Outcome outcome) {
-      return new Kind(outcome, Optional.empty(), Optional.empty());
+    private static Optional<Kind> of(Outcome outcome) {
+      return Optional.of(new Kind(outcome, Optional.empty(), Optional.empty()));
     }
 
-    private static Kind of(Outcome outcome, String code, String detail) {
-      return new Kind(outcome, Optional.of(code), Optional.of(detail));
+    private static Optional<Kind> of(Outcome outcome, String code, String detail) {
+      return Optional.of(new Kind(outcome, Optional.of(code), Optional.of(detail)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package cn.gongkai.sync.cycle;
 
+import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.ReleaseException;
@@ -7,6 +8,8 @@ import cn.gongkai.content.release.tuf.RefreshOutcome;
 import cn.gongkai.content.release.tuf.TrustedRelease;
 import cn.gongkai.content.release.tuf.TufLimits;
 import cn.gongkai.content.store.AgentReport;
+import cn.gongkai.content.store.AgentReport.ClockState;
+import cn.gongkai.content.store.AgentReport.Waiting;
 import cn.gongkai.content.store.ContentWriter;
 import cn.gongkai.content.store.StoreException;
 import cn.gongkai.content.store.TerminalJson;
@@ -50,7 +53,7 @@ public final class SyncCycle {
   private final Reports reports;
 
   /// What the run at hand has found out about this machine's clock.
-  private boolean clockBehind;
+  private ClockState clockState = ClockState.PLAUSIBLE;
 
   /// @param sources of one site, all of them asked; the first names the site in reports
   /// @param root root metadata brought by hand
@@ -87,7 +90,17 @@ public final class SyncCycle {
   /// What a run came to.
   ///
   /// @param proven what the store holds after it, recomputed from it
-  private record Run(SyncOutcome outcome, List<ChannelHead> proven) {
+  /// @param waiting files that stored items wait for
+  private record Run(SyncOutcome outcome, List<ChannelHead> proven, Waiting waiting) {
+
+    static Run of(SyncOutcome outcome, ContentWriter writer) throws StoreException {
+      List<BlobRef> missing = writer.missingBlobs();
+      return new Run(
+          outcome,
+          writer.provenHeads(),
+          new Waiting(
+              missing.size(), missing.stream().mapToLong(BlobRef::length).sum(), Optional.empty()));
+    }
 
     boolean foundCorruption() {
       return outcome instanceof SyncOutcome.Failed failed && failed.code().equals("STORE-CORRUPT");
@@ -101,17 +114,14 @@ public final class SyncCycle {
       LOG.warn("the store is damaged; building it anew: {}", run.outcome().describe());
       run = runOnRebuiltStore();
     }
-    if (!(run.outcome() instanceof SyncOutcome.Busy)) {
-      leaveReport(run);
-    }
+    leaveReport(run);
     LOG.info("sync of {}: {}", sources.getFirst().name(), run.outcome().describe());
     return run.outcome();
   }
 
   private Run runOnStore() {
     try (ContentWriter writer = ContentWriter.open(terminal, clock)) {
-      SyncOutcome outcome = runGuarded(writer);
-      return new Run(outcome, writer.provenHeads());
+      return Run.of(runGuarded(writer), writer);
     } catch (StoreException e) {
       return failed(e);
     }
@@ -120,12 +130,11 @@ public final class SyncCycle {
   /// The old store serves until the new one holds the county's channel.
   private Run runOnRebuiltStore() {
     try (ContentWriter writer = ContentWriter.rebuild(terminal, clock)) {
-      SyncOutcome outcome = runGuarded(writer);
-      List<ChannelHead> proven = writer.provenHeads();
-      if (proven.stream().anyMatch(head -> head.channel().equals(Channel.COUNTY))) {
+      Run run = Run.of(runGuarded(writer), writer);
+      if (run.proven().stream().anyMatch(head -> head.channel().equals(Channel.COUNTY))) {
         writer.swap();
       }
-      return new Run(outcome, proven);
+      return run;
     } catch (StoreException e) {
       return failed(e);
     }
@@ -136,7 +145,8 @@ public final class SyncCycle {
         e.code().equals("STORE-BUSY")
             ? new SyncOutcome.Busy()
             : new SyncOutcome.Failed(e.code(), String.valueOf(e.getMessage())),
-        List.of());
+        List.of(),
+        Waiting.NOTHING);
   }
 
   private SyncOutcome runGuarded(ContentWriter writer) throws StoreException {
@@ -157,7 +167,7 @@ public final class SyncCycle {
 
   private SyncOutcome runOn(ContentWriter writer)
       throws Interruption, ReleaseException, StoreException, IOException {
-    clockBehind = false;
+    clockState = ClockState.PLAUSIBLE;
     room.require(0);
     Optional<SyncOutcome> noRoot = firstRoot.begin();
     if (noRoot.isPresent()) {
@@ -179,7 +189,7 @@ public final class SyncCycle {
 
   private SyncOutcome bringTo(TrustedRelease release, NewestRelease newest, ContentWriter writer)
       throws Interruption, ReleaseException, StoreException, IOException {
-    clockBehind = release.clockBehind();
+    clockState = release.clockBehind() ? ClockState.BEHIND : ClockState.PLAUSIBLE;
     Transfer transfer = new Transfer(sources, terminal.resolve("incoming"), limits, failpoints);
     BlobIntake blobs = new BlobIntake(transfer, writer, room, limits, progress, failpoints);
     ReleaseIntake intake = new ReleaseIntake(writer, transfer, room, limits, progress, failpoints);
@@ -228,10 +238,13 @@ public final class SyncCycle {
   private void leaveReport(Run run) {
     TerminalJson<AgentReport> file = TerminalJson.agentReport(terminal);
     try {
-      AgentReport report =
-          reports.after(
-              file.find(), run.outcome(), clock.instant(), run.proven(), firstRoot.describe());
-      file.write(clockBehind ? Reports.withClockBehind(report) : report);
+      Reports.Found found =
+          new Reports.Found(run.proven(), firstRoot.describe(), clockState, run.waiting());
+      Optional<AgentReport> report =
+          reports.after(file.find(), run.outcome(), clock.instant(), found);
+      if (report.isPresent()) {
+        file.write(report.get());
+      }
     } catch (StoreException | ReleaseException e) {
       LOG.error("the report could not be written", e);
     }

@@ -14,7 +14,12 @@ class ReportsTest {
   private static final Instant TUESDAY = Instant.parse("2026-11-17T00:00:00Z");
 
   private final Reports reports = new Reports("http://localhost/");
-  private final Reports.Root root = new Reports.Root(false, Optional.of("ab"));
+  private final Reports.Found found =
+      new Reports.Found(
+          List.of(),
+          new Reports.Root(false, Optional.of("ab")),
+          AgentReport.ClockState.PLAUSIBLE,
+          AgentReport.Waiting.NOTHING);
 
   @Test
   void anUnreachableSiteMovesOnlyTheTimeOfTheAttempt() {
@@ -44,7 +49,12 @@ class ReportsTest {
     assertThat(half.succeededAt()).isEmpty();
   }
 
+  @Test
+  void aSecondAgentLeavesTheReportOfTheFirst() {
+    assertThat(reports.after(Optional.empty(), new SyncOutcome.Busy(), MONDAY, found)).isEmpty();
+  }
+
   private AgentReport report(Optional<AgentReport> before, SyncOutcome outcome, Instant now) {
-    return reports.after(before, outcome, now, List.of(), root);
+    return reports.after(before, outcome, now, found).orElseThrow();
   }
 }

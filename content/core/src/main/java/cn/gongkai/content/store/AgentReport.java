@@ -19,6 +19,8 @@ import java.util.Optional;
 /// @param site where the agent fetches from
 /// @param rootOnFirstUse true where nobody has compared the root key's fingerprint yet
 /// @param rootFingerprint lower-case hex SHA-256 of the trusted root metadata
+/// @param clock what the attempt found out about this machine's clock
+/// @param waiting files that items still wait for
 public record AgentReport(
     Optional<Instant> seenAt,
     Instant attemptedAt,
@@ -29,7 +31,9 @@ public record AgentReport(
     List<ChannelHead> heads,
     String site,
     boolean rootOnFirstUse,
-    Optional<String> rootFingerprint) {
+    Optional<String> rootFingerprint,
+    ClockState clock,
+    Waiting waiting) {
 
   /// How an attempt ended.
   public enum Outcome {
@@ -46,13 +50,37 @@ public record AgentReport(
     REFUSED,
     /// The site did not answer.
     UNREACHABLE,
-    /// Another agent is at work on the same terminal.
-    BUSY,
-    /// The terminal itself is in trouble: its disk, its store, its clock.
+    /// The terminal itself is in trouble: its disk, its store.
     FAILED
+  }
+
+  /// This machine's clock beside what others say of the time.
+  public enum ClockState {
+    /// Nothing speaks against it.
+    PLAUSIBLE,
+    /// It shows less than a time that has been signed, which stands in for it.
+    BEHIND,
+    /// Signatures have run out by it and have not by the clock of the site's server.
+    AHEAD
+  }
+
+  /// Files that are still to be fetched. Until they are here their items are not shown, or are
+  /// shown as they were before.
+  ///
+  /// @param bytes of all of them, as far as they are signed for
+  /// @param since since when some have been waiting without a break
+  public record Waiting(int files, long bytes, Optional<Instant> since) {
+    public static final Waiting NOTHING = new Waiting(0, 0, Optional.empty());
   }
 
   public AgentReport {
     heads = List.copyOf(heads == null ? List.of() : heads);
+    clock = clock == null ? ClockState.PLAUSIBLE : clock;
+    waiting = waiting == null ? Waiting.NOTHING : waiting;
+  }
+
+  /// Why the terminal does not show the newest, in a word for staff; empty where it does.
+  public Optional<AgentReason> findReason() {
+    return code.map(AgentReason::of);
   }
 }

@@ -27,9 +27,24 @@ class TerminalJsonTest {
             List.of(),
             "http://localhost/",
             true,
-            Optional.of("ab"));
+            Optional.of("ab"),
+            AgentReport.ClockState.BEHIND,
+            new AgentReport.Waiting(2, 5, Optional.of(Instant.parse("2026-11-18T00:00:00Z"))));
     TerminalJson.agentReport(terminal).write(report);
     assertThat(TerminalJson.agentReport(terminal).find()).contains(report);
+  }
+
+  @Test
+  void aReportOfAnEarlierVersionIsReadAsOneWithoutNews() throws Exception {
+    Files.writeString(
+        terminal.resolve("agent.json"),
+        """
+        {"attemptedAt":"2026-11-20T00:00:00Z","outcome":"FAILED","code":"SYNC-DISK-FULL",
+        "heads":[],"site":"x","rootOnFirstUse":false}""");
+    AgentReport report = TerminalJson.agentReport(terminal).find().orElseThrow();
+    assertThat(report.clock()).isEqualTo(AgentReport.ClockState.PLAUSIBLE);
+    assertThat(report.waiting()).isEqualTo(AgentReport.Waiting.NOTHING);
+    assertThat(report.findReason()).contains(AgentReason.DISK_FULL);
   }
 
   @Test
