@@ -163,7 +163,8 @@ class FormatsTest {
     assertThat(tables("terminal.sqlite"))
         .isEqualTo(page.tableAfter("`terminal.sqlite`, `app", "| table | holds |").keySet());
     for (String name : List.of("content.sqlite", "terminal.sqlite")) {
-      assertThat(numbers(name, "PRAGMA user_version")).containsExactly(1);
+      int version = numbers(name, "PRAGMA user_version").getFirst();
+      assertThat(page.flowing()).contains(version + " for `" + name + "`");
       String id = "0x%x".formatted(numbers(name, "PRAGMA application_id").getFirst());
       assertThat(page.flowing()).contains("`" + name + "`, `application_id` " + id);
     }

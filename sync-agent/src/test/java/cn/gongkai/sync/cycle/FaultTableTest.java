@@ -249,14 +249,15 @@ class FaultTableTest {
   }
 
   @Test
-  @DisplayName("14 a blob answered with 403 hides its item only")
-  void aForbiddenFileHidesItsItemAndNoOther() throws Exception {
+  @DisplayName("14 a blob answered with 403 leaves its item as it was, and no other")
+  void aForbiddenFileLeavesItsItemAsItWasAndNoOther() throws Exception {
     publishNews();
     site.release().put(SampleEntities.item("zc-2", "示例：也新", "改。")).publish();
     server.fail("blobs/", exchange -> exchange.sendResponseHeaders(403, -1));
     assertThat(terminal.sync(source).findCode()).contains("SYNC-FILE-MISSING");
     assertThat(terminal.title("zc-2")).contains("示例：也新");
-    assertThat(terminal.title("zc-1")).isEmpty();
+    assertThat(terminal.title("zc-1")).contains("示例：通知一");
+    assertThat(terminal.report().waiting().files()).isEqualTo(1);
     assertThat(terminal.sequence(Channel.COUNTY))
         .isEqualTo(site.release().head(Channel.COUNTY).sequence());
     server.mend();

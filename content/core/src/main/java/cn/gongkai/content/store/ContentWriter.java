@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /// Writes a terminal's content. One writer at a time holds the directory's lock. Not thread-safe.
 ///
 /// An item is shown from when all its blobs are here: blobs accepted before the release that names
-/// them show it with the release, blobs that come later show it with [#revealReady].
+/// them show it with the release, blobs that come later show it with [#revealReady]. Until then the
+/// state of it that was shown before stays.
 public final class ContentWriter implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(ContentWriter.class);
@@ -163,7 +164,7 @@ public final class ContentWriter implements AutoCloseable {
   }
 
   /// Shows the stored items whose blobs have all arrived. Where there are any, readers see a new
-  /// generation.
+  /// generation, and what is not shown any more vanishes from the disk.
   ///
   /// @return how many
   public int revealReady() throws StoreException {
@@ -173,8 +174,12 @@ public final class ContentWriter implements AutoCloseable {
       int shown = items.showReady();
       if (shown > 0) {
         Meta.setGeneration(database, Meta.generation(database) + 1);
+        Meta.set(database, Purge.PENDING, "1");
       }
       database.run("COMMIT");
+      if (shown > 0) {
+        tidy();
+      }
       return shown;
     } catch (StoreException e) {
       database.rollback(e);
@@ -237,7 +242,9 @@ public final class ContentWriter implements AutoCloseable {
   public long collectGarbage() throws StoreException {
     requireNoRelease();
     Set<String> named =
-        new HashSet<>(database.list("SELECT DISTINCT sha FROM item_blob", r -> r.getString(1)));
+        new HashSet<>(
+            database.list(
+                "SELECT sha FROM item_blob UNION SELECT sha FROM next_blob", r -> r.getString(1)));
     return blobs.keepOnly(named::contains);
   }
 

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of an item. It has them as soon as it is stored, and is shown (in lists, by relations,
-/// in search) from when all its blobs are here.
+/// in search) from when all its blobs are here. One that is shown already stays as it was until the
+/// blobs of its later state are here.
 final class ItemRows {
 
   /// Days of the calendar begin here wherever a date alone says when something ends.
@@ -42,6 +43,7 @@ final class ItemRows {
   private final SearchRows search;
   private final Branches branches;
   private final RowIds rowIds;
+  private final NextVersions next;
 
   ItemRows(Database database, BlobFolder blobs, StoreLimits limits) {
     this.database = database;
@@ -50,10 +52,16 @@ final class ItemRows {
     this.search = new SearchRows(database);
     this.branches = new Branches(database, limits);
     this.rowIds = new RowIds(database);
+    this.next = new NextVersions(database, blobs, limits);
   }
 
   /// Stores the item in place of an earlier state of it, and shows it where its blobs are here.
   void put(Item item, String json) throws StoreException {
+    boolean here = item.blobs().stream().allMatch(blobs::has);
+    if (!here && isShown(item.key())) {
+      next.put(item, json);
+      return;
+    }
     remove(item.key());
     long id = rowIds.free(item.metadata().publishedAt());
     String words = ItemWords.of(item);
@@ -69,9 +77,13 @@ final class ItemRows {
           id,
           blob.length());
     }
-    if (item.blobs().stream().allMatch(blobs::has)) {
+    if (here) {
       show(id, item, words);
     }
+  }
+
+  private boolean isShown(String key) throws StoreException {
+    return database.number("SELECT shown FROM item WHERE key = ?", key) == 1;
   }
 
   /// @return false where there was none
@@ -84,6 +96,7 @@ final class ItemRows {
     if (found.isEmpty()) {
       return false;
     }
+    next.remove(key);
     Known known = found.get();
     if (known.shown()) {
       hide(known.id());
@@ -98,11 +111,15 @@ final class ItemRows {
     return true;
   }
 
-  /// Shows the items whose last blob has arrived.
+  /// Shows the items whose last blob has arrived, in place of what was shown of them before.
   ///
   /// @return how many
   int showReady() throws StoreException {
     int shown = 0;
+    for (NextVersions.Next later : next.ready()) {
+      put(later.item(), later.json());
+      shown++;
+    }
     for (long id : database.list("SELECT id FROM item WHERE shown = 0", r -> r.getLong(1))) {
       if (isReady(id)) {
         Item item = item(id);
@@ -115,7 +132,7 @@ final class ItemRows {
 
   /// Blobs for which stored items wait, each once.
   Set<BlobRef> missing() throws StoreException {
-    Set<BlobRef> missing = new HashSet<>();
+    Set<BlobRef> missing = new HashSet<>(next.missing());
     for (long id : database.list("SELECT id FROM item WHERE shown = 0", r -> r.getLong(1))) {
       for (BlobRef blob : item(id).blobs()) {
         if (!blobs.has(blob)) {

@@ -32,7 +32,8 @@ final class Purge {
     List<String> doomed =
         database.list(
             "SELECT sha FROM doomed_blob d WHERE NOT EXISTS"
-                + " (SELECT 1 FROM item_blob b WHERE b.sha = d.sha)",
+                + " (SELECT 1 FROM item_blob b WHERE b.sha = d.sha)"
+                + " AND NOT EXISTS (SELECT 1 FROM next_blob n WHERE n.sha = d.sha)",
             r -> r.getString(1));
     for (String sha : doomed) {
       blobs.delete(sha);

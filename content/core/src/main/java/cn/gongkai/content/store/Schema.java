@@ -12,6 +12,9 @@ import java.util.List;
 /// `card` is the packed JSON of an item's summary, `body` its words for search and snippets, and
 /// `item_json` its signed JSON, packed as what it differs from `body`.
 ///
+/// `next_item` holds the packed signed JSON of later states whose files are not here yet, of items
+/// that are shown as they were.
+///
 /// `ft` is contentless and takes old text back word by word, not by `contentless_delete`: measured,
 /// the latter leaves every word of a withdrawn text in the file, `secure-delete` none.
 final class Schema {
@@ -20,7 +23,7 @@ final class Schema {
   static final int APPLICATION = 0x676b5042;
 
   /// Grows with every change of tables or of the packing dictionary.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   /// The branch that holds every shown item.
   static final String ROOT = "";
@@ -72,6 +75,11 @@ final class Schema {
           CREATE TABLE item_blob(sha TEXT NOT NULL, item INTEGER NOT NULL, length INTEGER NOT NULL,
             PRIMARY KEY(sha, item)) WITHOUT ROWID""",
           "CREATE INDEX item_blob_item ON item_blob(item)",
+          "CREATE TABLE next_item(key TEXT PRIMARY KEY, z BLOB NOT NULL) WITHOUT ROWID",
+          """
+          CREATE TABLE next_blob(sha TEXT NOT NULL, key TEXT NOT NULL,
+            PRIMARY KEY(sha, key)) WITHOUT ROWID""",
+          "CREATE INDEX next_blob_key ON next_blob(key)",
           "CREATE TABLE doomed_blob(sha TEXT PRIMARY KEY) WITHOUT ROWID",
           """
           CREATE VIRTUAL TABLE ft USING fts5(title, body, content='', detail=none, prefix='1',

@@ -11,7 +11,7 @@ import java.util.List;
 ///
 /// @param problems at most 100; empty where all is well
 /// @param items shown and hidden
-/// @param hidden items that wait for a blob
+/// @param hidden items that wait for a blob and are not shown
 /// @param blobs files that were looked at
 public record StoreCheck(List<Problem> problems, long items, long hidden, long blobs) {
 
@@ -146,10 +146,19 @@ public record StoreCheck(List<Problem> problems, long items, long hidden, long b
       database.each(
           """
           SELECT e.key, e.sha, b.z, j.z FROM entity e JOIN item i ON i.key = e.key
-            JOIN body b ON b.id = i.id JOIN item_json j ON j.id = i.id WHERE e.kind = 'item'""",
+            JOIN body b ON b.id = i.id JOIN item_json j ON j.id = i.id WHERE e.kind = 'item'
+            AND NOT EXISTS(SELECT 1 FROM next_item n WHERE n.key = e.key)""",
           r -> {
             String words = Packing.unpack(r.getBytes(3), limits.entityBytes());
             String json = Packing.unpack(r.getBytes(4), limits.entityBytes(), words);
+            compare(r.getString(1), r.getString(2), json);
+          });
+      database.each(
+          """
+          SELECT e.key, e.sha, n.z FROM entity e JOIN next_item n ON n.key = e.key
+            WHERE e.kind = 'item'""",
+          r -> {
+            String json = Packing.unpack(r.getBytes(3), limits.entityBytes());
             compare(r.getString(1), r.getString(2), json);
           });
       database.each(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gongkai.content.model.BlobRef;
+import cn.gongkai.content.model.EntityKind;
+import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.ItemId;
 import cn.gongkai.content.model.Relation;
 import cn.gongkai.content.model.ShortPath;
@@ -71,6 +73,67 @@ class BlobsTest {
     assertThat(reader.list(ALL, OptionalLong.empty(), 10).items()).hasSize(1);
     assertThat(reader.facets(ALL).total()).isEqualTo(1);
     assertThat(reader.relatedTo(new ItemId("policy"), Relation.Kind.INTERPRETS)).isEmpty();
+  }
+
+  @Test
+  void aShownItemStaysAsItWasUntilTheFilesOfItsLaterStateAreHere() throws Exception {
+    BlobRef old = Releases.deliver(writer, "old clip");
+    desk.put(Draft.item("video").titled("示例：第一版").with(old));
+    desk.applyTo(writer);
+    desk.put(Draft.item("video").titled("示例：第二版").with(Releases.blob("new clip")));
+    desk.applyTo(writer);
+    writer.collectGarbage();
+    assertThat(title()).isEqualTo("示例：第一版");
+    assertThat(reader.blob(old)).hasContent("old clip");
+    assertThat(writer.missingBlobs()).containsExactly(Releases.blob("new clip"));
+    assertSound();
+    assertThat(writer.provenHeads()).isEqualTo(writer.state().heads());
+
+    Releases.deliver(writer, "new clip");
+    writer.collectGarbage();
+    assertThat(writer.revealReady()).isEqualTo(1);
+    assertThat(title()).isEqualTo("示例：第二版");
+    assertThat(writer.hasBlob(old)).isFalse();
+    assertThat(writer.missingBlobs()).isEmpty();
+    assertSound();
+  }
+
+  @Test
+  void aStateThatIsOvertakenBeforeItsFilesAreHereIsNeverShown() throws Exception {
+    desk.put(Draft.item("video").titled("示例：第一版"));
+    desk.applyTo(writer);
+    desk.put(Draft.item("video").titled("示例：第二版").with(Releases.blob("second")));
+    desk.applyTo(writer);
+    desk.put(Draft.item("video").titled("示例：第三版"));
+    desk.applyTo(writer);
+    assertThat(title()).isEqualTo("示例：第三版");
+    assertThat(writer.missingBlobs()).isEmpty();
+    assertThat(writer.revealReady()).isZero();
+    assertSound();
+  }
+
+  @Test
+  void aWithdrawalWaitsForNoFile() throws Exception {
+    desk.put(Draft.item("video"));
+    desk.applyTo(writer);
+    desk.put(Draft.item("video").with(Releases.blob("second")));
+    desk.applyTo(writer);
+    desk.delete(new EntityRef(EntityKind.ITEM, "video"));
+    desk.applyTo(writer);
+    assertThat(reader.findItem(ITEM)).isEmpty();
+    assertThat(writer.missingBlobs()).isEmpty();
+    Releases.deliver(writer, "second");
+    assertThat(writer.revealReady()).isZero();
+    assertThat(reader.findItem(ITEM)).isEmpty();
+    assertSound();
+  }
+
+  private String title() throws StoreException {
+    return reader.findItem(ITEM).orElseThrow().title();
+  }
+
+  private void assertSound() {
+    assertThat(StoreCheck.of(terminal, StoreCheck.Depth.FULL).problems()).isEmpty();
   }
 
   @Test

@@ -10,12 +10,16 @@ import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.ItemId;
+import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.search.Terms;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -33,7 +37,7 @@ class RandomReleasesTest {
   @TempDir Path terminal;
 
   final Releases desk = new Releases();
-  final Set<BlobRef> delivered = new HashSet<>();
+  final Map<EntityRef, Item> shown = new HashMap<>();
 
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -48,6 +52,7 @@ class RandomReleasesTest {
         if (random.nextInt(4) == 0) {
           base(random);
         }
+        rememberWhatStaysShown(writer);
         desk.applyTo(writer);
         if (random.nextBoolean()) {
           deliver(writer, random);
@@ -118,17 +123,31 @@ class RandomReleasesTest {
     writer.revealReady();
   }
 
+  /// A state whose files are here takes the place of the one before; any other leaves it.
+  private void rememberWhatStaysShown(ContentWriter writer) {
+    for (Change change : desk.changes()) {
+      switch (change) {
+        case Change.Delete delete -> shown.remove(delete.ref());
+        case Change.Put put -> {
+          if (put.entity() instanceof Item item
+              && item.blobs().stream().allMatch(writer::hasBlob)) {
+            shown.put(put.ref(), item);
+          }
+        }
+      }
+    }
+    shown.keySet().retainAll(desk.live.keySet());
+  }
+
   private void compare(ContentReader reader) throws StoreException {
-    List<Item> shown = new ArrayList<>();
     Set<Column> columns = new HashSet<>();
     for (Entity entity : desk.live.values()) {
       if (entity instanceof Item item) {
-        boolean here = item.blobs().stream().allMatch(b -> reader.blob(b).toFile().exists());
-        assertThat(reader.findItem(item.id()))
-            .isEqualTo(here ? Optional.of(item) : Optional.empty());
-        if (here) {
-          shown.add(item);
+        if (item.blobs().stream().allMatch(b -> reader.blob(b).toFile().exists())) {
+          shown.put(item.ref(), item);
         }
+        assertThat(reader.findItem(item.id()))
+            .isEqualTo(Optional.ofNullable(shown.get(item.ref())));
       } else if (entity instanceof Column column) {
         columns.add(column);
       }
@@ -137,24 +156,24 @@ class RandomReleasesTest {
     ListQuery all = ListQuery.all(ContentStoreTest.TODAY);
     List<Item> listed = reader.list(all, OptionalLong.empty(), 200).items();
     assertThat(listed)
-        .containsExactlyInAnyOrderElementsOf(shown.stream().map(Item::summary).toList())
+        .containsExactlyInAnyOrderElementsOf(shown.values().stream().map(Item::summary).toList())
         .isSortedAccordingTo(
             (a, b) -> b.metadata().publishedAt().compareTo(a.metadata().publishedAt()));
     for (String column : COLUMNS) {
       assertThat(reader.list(all.inColumn(new ColumnId(column)), OptionalLong.empty(), 200).items())
           .extracting(Item::key)
           .containsExactlyInAnyOrderElementsOf(
-              shown.stream()
+              shown.values().stream()
                   .filter(item -> under(item.column().value(), column))
                   .map(Item::key)
                   .toList());
     }
     assertThat(reader.findItem(new ItemId("never"))).isEmpty();
-    compareIndex(shown);
+    compareIndex(shown.values());
   }
 
   /// The search index knows the shown items' titles and no others.
-  private void compareIndex(List<Item> shown) throws StoreException {
+  private void compareIndex(Collection<Item> shown) throws StoreException {
     try (Database database =
         ContentFile.openToRead(ContentFile.in(terminal), StoreLimits.TERMINAL)) {
       for (String title : List.of("标题0", "标题1", "标题2")) {

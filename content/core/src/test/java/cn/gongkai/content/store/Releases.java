@@ -77,6 +77,11 @@ final class Releases {
     return this;
   }
 
+  /// What the next release says, in order.
+  List<Change> changes() {
+    return List.copyOf(changes);
+  }
+
   void fill(ContentWriter.Apply apply) throws StoreException {
     for (Channel channel : bases) {
       apply.startFromBase(channel);
