@@ -7,9 +7,14 @@ import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.cycle.SyncCycle;
 import cn.gongkai.sync.cycle.SyncLoop;
 import cn.gongkai.sync.cycle.SyncOutcome;
+import cn.gongkai.sync.share.BlobShare;
+import cn.gongkai.sync.share.ShareLimits;
 import cn.gongkai.sync.site.FolderSite;
 import cn.gongkai.sync.site.HttpSite;
 import cn.gongkai.sync.site.SiteSource;
+import cn.gongkai.sync.site.Sources;
+import cn.gongkai.sync.transfer.Ceiling;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -22,6 +27,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./gongkai sync`: brings a terminal up to date, once or for ever.
@@ -76,6 +82,8 @@ final class SyncCommand implements Callable<Integer> {
       defaultValue = "300")
   private long intervalSeconds;
 
+  @Mixin private LineOptions line = new LineOptions();
+
   private final PrintWriter out;
   private final PrintWriter err;
   private final Clock clock;
@@ -87,21 +95,22 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws StoreException {
+  public Integer call() throws StoreException, IOException {
+    Optional<String> fault = line.findFault();
+    if (fault.isPresent()) {
+      err.println("gongkai sync: " + fault.get());
+      return USAGE;
+    }
     SyncLimits polling =
         SyncLimits.DEFAULT.withPollInterval(
             Duration.ofSeconds(Math.clamp(intervalSeconds, 1, 86_400)));
-    SyncLimits limits = usb ? polling.forStick() : polling;
+    SyncLimits limits = usb ? polling.forStick() : line.applyTo(polling);
     if (usb && sites.stream().anyMatch(SyncCommand::isWebAddress)) {
       err.println("gongkai sync: --usb is for folders");
       return USAGE;
     }
     rememberHall();
-    List<SiteSource> sources = new ArrayList<>();
-    try {
-      for (String site : sites) {
-        sources.add(source(site, limits, clock));
-      }
+    try (Sources sources = sources(limits)) {
       SyncCycle cycle =
           new SyncCycle(
               terminal,
@@ -111,12 +120,31 @@ final class SyncCommand implements Callable<Integer> {
               clock,
               new PrintedProgress(err, clock));
       return once || usb ? report(cycle.run()) : loop(cycle, limits);
-    } finally {
-      sources.forEach(SiteSource::close);
     }
   }
 
-  private int loop(SyncCycle cycle, SyncLimits limits) {
+  private Sources sources(SyncLimits limits) {
+    return new Sources(
+        line.metered(opened(sites, limits), clock), opened(line.neighbours(), limits));
+  }
+
+  private List<SiteSource> opened(List<String> places, SyncLimits limits) {
+    return places.stream().map(place -> source(place, limits, clock)).toList();
+  }
+
+  private int loop(SyncCycle cycle, SyncLimits limits) throws IOException {
+    if (line.share().isEmpty()) {
+      return loopFor(cycle, limits);
+    }
+    ShareLimits sharing = ShareLimits.DEFAULT;
+    Ceiling ceiling = new Ceiling(sharing.bytesPerSecond(), clock, LineOptions::pause);
+    try (BlobShare share = new BlobShare(terminal, line.share().get(), sharing, ceiling)) {
+      out.println("sharing with neighbours on port " + share.port());
+      return loopFor(cycle, limits);
+    }
+  }
+
+  private int loopFor(SyncCycle cycle, SyncLimits limits) {
     SyncLoop loop =
         new SyncLoop(
             cycle::run, this::report, limits.pollInterval(), limits.pollJitter(), new Random());

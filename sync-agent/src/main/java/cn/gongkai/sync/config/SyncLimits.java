@@ -15,6 +15,8 @@ import java.time.Duration;
 /// @param pollInterval between two cycles
 /// @param pollJitter added at random, so that terminals do not ask in step
 /// @param diskReserveBytes free space that stays free
+/// @param revealBytes after how much of what follows the items that became ready are shown
+/// @param night when large files are fetched
 /// @param expiredFor how long metadata may have expired and still be taken, as authentic but of
 ///   unknown freshness: zero on the line
 public record SyncLimits(
@@ -29,6 +31,8 @@ public record SyncLimits(
     Duration pollInterval,
     Duration pollJitter,
     long diskReserveBytes,
+    long revealBytes,
+    NightHours night,
     Duration expiredFor) {
 
   public static final SyncLimits DEFAULT =
@@ -44,6 +48,8 @@ public record SyncLimits(
           Duration.ofMinutes(5),
           Duration.ofMinutes(1),
           64L << 20,
+          4L << 20,
+          NightHours.ANY_TIME,
           Duration.ZERO);
 
   /// Metadata is signed for a week; a stick may be on its way to a hall for some weeks more.
@@ -62,6 +68,26 @@ public record SyncLimits(
         interval,
         interval.dividedBy(5),
         diskReserveBytes,
+        revealBytes,
+        night,
+        expiredFor);
+  }
+
+  public SyncLimits withNight(NightHours hours) {
+    return new SyncLimits(
+        connectTimeout,
+        readTimeout,
+        throughputBytesMin,
+        throughputWindow,
+        segmentBytesMax,
+        blobBytesMax,
+        blobsFirstBytesMax,
+        attemptsMax,
+        pollInterval,
+        pollJitter,
+        diskReserveBytes,
+        revealBytes,
+        hours,
         expiredFor);
   }
 
@@ -79,6 +105,8 @@ public record SyncLimits(
         pollInterval,
         pollJitter,
         diskReserveBytes,
+        revealBytes,
+        NightHours.ANY_TIME,
         STICK_AGE);
   }
 

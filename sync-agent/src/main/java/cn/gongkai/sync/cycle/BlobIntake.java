@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Fetches blobs, small ones first, and hands each to the store as soon as it is verified. One that
 /// cannot be had, or for which there is no room, keeps no other from coming.
@@ -29,17 +30,21 @@ final class BlobIntake {
   private final SyncLimits limits;
   private final Progress progress;
   private final Failpoints failpoints;
+  private final Predicate<BlobRef> timely;
   private int files;
   private long bytes;
   private Optional<Transferred.Failed> failure = Optional.empty();
 
+  /// @param timely false for a file that is to be left for later
   BlobIntake(
       Transfer transfer,
       ContentWriter writer,
       Room room,
       SyncLimits limits,
       Progress progress,
-      Failpoints failpoints) {
+      Failpoints failpoints,
+      Predicate<BlobRef> timely) {
+    this.timely = timely;
     this.transfer = transfer;
     this.writer = writer;
     this.room = room;
@@ -72,6 +77,7 @@ final class BlobIntake {
     List<BlobRef> missing =
         blobs.stream()
             .filter(blob -> !writer.hasBlob(blob))
+            .filter(timely)
             .sorted(Comparator.comparingLong(BlobRef::length))
             .toList();
     failure = Optional.empty();

@@ -29,16 +29,14 @@ final class Reports {
   private AgentReport report(Optional<AgentReport> before, Kind kind, Instant now, Found found) {
     boolean succeeded = kind.outcome == Outcome.UP_TO_DATE || kind.outcome == Outcome.APPLIED;
     boolean seen = succeeded || kind.outcome == Outcome.INTERRUPTED;
-    boolean behind = found.clock() == ClockState.BEHIND && kind.code.isEmpty();
+    Kind told = kind.code.isPresent() ? kind : withNote(kind, found);
     return new AgentReport(
         seen ? Optional.of(now) : before.flatMap(AgentReport::seenAt),
         now,
         succeeded ? Optional.of(now) : before.flatMap(AgentReport::succeededAt),
-        kind.outcome,
-        behind ? Optional.of("SYNC-CLOCK-BEHIND") : kind.code,
-        behind
-            ? Optional.of("this machine's clock shows a time before the site's last signature")
-            : kind.detail,
+        told.outcome,
+        told.code,
+        told.detail,
         found.heads(),
         site,
         found.root().onFirstUse(),
@@ -47,10 +45,29 @@ final class Reports {
         found.waiting());
   }
 
+  /// Where nothing is wrong with the content there may be a word about the rest.
+  private static Kind withNote(Kind kind, Found found) {
+    if (found.clock() == ClockState.BEHIND) {
+      return new Kind(
+          kind.outcome,
+          Optional.of("SYNC-CLOCK-BEHIND"),
+          Optional.of("this machine's clock shows a time before the site's last signature"));
+    }
+    return found.night().isPresent()
+        ? new Kind(kind.outcome, Optional.of("SYNC-NIGHT"), found.night())
+        : kind;
+  }
+
   /// What the terminal is found to be after an attempt.
   ///
   /// @param heads what the store holds now, recomputed from it
-  record Found(List<ChannelHead> heads, Root root, ClockState clock, Waiting waiting) {}
+  /// @param night what is left for the night, in words
+  record Found(
+      List<ChannelHead> heads,
+      Root root,
+      ClockState clock,
+      Waiting waiting,
+      Optional<String> night) {}
 
   /// What is known about the root of trust.
   record Root(boolean onFirstUse, Optional<String> fingerprint) {}

@@ -6,6 +6,9 @@ import jakarta.ws.rs.ProcessingException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +24,7 @@ public final class HttpSite implements SiteSource {
   private final SiteRestClient client;
   private final SyncLimits limits;
   private final Clock clock;
+  private volatile Optional<Instant> serverTime = Optional.empty();
   private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
   public HttpSite(URI base, SyncLimits limits, Clock clock) {
@@ -60,6 +64,7 @@ public final class HttpSite implements SiteSource {
   }
 
   private Answer answer(SitePath path, long offset, RestResponse<InputStream> response) {
+    serverTime = time(response.getHeaderString("Date"));
     InputStream body = response.getEntity();
     return new HttpAnswer(
             response.getStatus(),
@@ -67,6 +72,20 @@ public final class HttpSite implements SiteSource {
             Optional.ofNullable(response.getHeaderString("Content-Range")),
             body == null ? null : guarded(body))
         .read(path.path(), offset);
+  }
+
+  private static Optional<Instant> time(@Nullable String date) {
+    try {
+      return Optional.ofNullable(date)
+          .map(text -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public Optional<Instant> findTime() {
+    return serverTime;
   }
 
   private InputStream guarded(InputStream body) {

@@ -4,6 +4,7 @@ import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.site.FolderSite;
 import cn.gongkai.sync.site.PlainSite;
 import cn.gongkai.sync.site.SiteSource;
+import cn.gongkai.sync.site.Sources;
 import cn.gongkai.sync.transfer.Failpoints;
 import java.io.IOException;
 import java.net.URI;
@@ -38,7 +39,7 @@ final class AgentUnderTest {
     SyncOutcome outcome =
         new SyncCycle(
                 terminal,
-                List.of(source),
+                Sources.of(List.of(source)),
                 Optional.empty(),
                 SyncLimits.DEFAULT,
                 clock,

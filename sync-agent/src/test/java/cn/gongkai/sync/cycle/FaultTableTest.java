@@ -6,12 +6,15 @@ import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.SampleEntities;
 import cn.gongkai.content.release.SiteSimulator;
+import cn.gongkai.content.store.AgentReason;
 import cn.gongkai.content.store.AgentReport;
 import cn.gongkai.content.store.ContentWriter;
 import cn.gongkai.sync.config.SyncLimits;
+import cn.gongkai.sync.site.Answer;
 import cn.gongkai.sync.site.FileServer;
 import cn.gongkai.sync.site.FolderSite;
 import cn.gongkai.sync.site.PlainSite;
+import cn.gongkai.sync.site.SitePath;
 import cn.gongkai.sync.site.SiteSource;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +159,46 @@ class FaultTableTest {
     assertHeals();
   }
 
+  /// As the site's server tells the time: what has run out here is good there.
+  @Test
+  @DisplayName("8 clock ten years ahead, beside a server that tells the time")
+  void aClockFarAheadIsToldFromASiteThatNobodySigns() throws Exception {
+    Instant success = terminal.report().succeededAt().orElseThrow();
+    publishNews();
+    Instant right = site.clock().instant();
+    site.clock().advance(Duration.ofDays(3650));
+    SiteSource telling = new TellingTime(source, right);
+    assertThat(terminal.sync(telling).findCode()).contains("SYNC-CLOCK-AHEAD");
+    assertThat(terminal.report().clock()).isEqualTo(AgentReport.ClockState.AHEAD);
+    assertThat(terminal.report().findReason()).contains(AgentReason.CLOCK_AHEAD);
+    assertNothingChanged(success);
+    SiteSource asWrong = new TellingTime(source, site.clock().instant());
+    assertThat(terminal.sync(asWrong).findCode()).contains("RELEASE-TUF-EXPIRED");
+    assertThat(terminal.report().clock()).isEqualTo(AgentReport.ClockState.PLAUSIBLE);
+    site.clock().advance(Duration.ofDays(-3650));
+    assertHeals();
+  }
+
+  private record TellingTime(SiteSource source, Instant time) implements SiteSource {
+    @Override
+    public Answer open(SitePath path, long offset) {
+      return source.open(path, offset);
+    }
+
+    @Override
+    public Optional<Instant> findTime() {
+      return Optional.of(time);
+    }
+
+    @Override
+    public String name() {
+      return source.name();
+    }
+
+    @Override
+    public void close() {}
+  }
+
   @Test
   @DisplayName("8 clock ten years behind")
   void aClockFarBehindIsFlooredAtTheLastSignedTime_andReported() throws Exception {
@@ -163,6 +207,7 @@ class FaultTableTest {
     assertThat(terminal.sync(source)).isInstanceOf(SyncOutcome.Applied.class);
     assertThat(terminal.title("zc-1")).contains("示例：新");
     assertThat(terminal.report().code()).contains("SYNC-CLOCK-BEHIND");
+    assertThat(terminal.report().clock()).isEqualTo(AgentReport.ClockState.BEHIND);
     site.clock().advance(Duration.ofDays(3650));
     terminal.sync(source);
     assertThat(terminal.report().code()).isEmpty();

@@ -19,7 +19,8 @@ class ReportsTest {
           List.of(),
           new Reports.Root(false, Optional.of("ab")),
           AgentReport.ClockState.PLAUSIBLE,
-          AgentReport.Waiting.NOTHING);
+          AgentReport.Waiting.NOTHING,
+          Optional.empty());
 
   @Test
   void anUnreachableSiteMovesOnlyTheTimeOfTheAttempt() {

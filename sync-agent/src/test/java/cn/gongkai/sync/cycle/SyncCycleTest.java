@@ -16,6 +16,7 @@ import cn.gongkai.content.store.ContentWriter;
 import cn.gongkai.content.store.TerminalJson;
 import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.site.FolderSite;
+import cn.gongkai.sync.site.Sources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -172,7 +173,7 @@ class SyncCycleTest {
   private SyncCycle cycle(Path from, Optional<Path> root) {
     return new SyncCycle(
         terminal,
-        List.of(new FolderSite(from)),
+        Sources.of(List.of(new FolderSite(from))),
         root,
         SyncLimits.DEFAULT,
         site.clock(),

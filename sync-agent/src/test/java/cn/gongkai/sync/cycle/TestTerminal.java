@@ -17,6 +17,7 @@ import cn.gongkai.content.store.StoreCheck;
 import cn.gongkai.content.store.TerminalJson;
 import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.site.SiteSource;
+import cn.gongkai.sync.site.Sources;
 import cn.gongkai.sync.transfer.Failpoints;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,8 +59,11 @@ final class TestTerminal {
   }
 
   SyncOutcome sync(Optional<Path> root, SiteSource... sources) {
-    return new SyncCycle(
-            folder, List.of(sources), root, limits, clock, Progress.SILENT, failpoints, free)
+    return sync(root, Sources.of(List.of(sources)));
+  }
+
+  SyncOutcome sync(Optional<Path> root, Sources sources) {
+    return new SyncCycle(folder, sources, root, limits, clock, Progress.SILENT, failpoints, free)
         .run();
   }
 

@@ -49,6 +49,14 @@ class HttpSiteTest {
   }
 
   @Test
+  void itSaysWhatTheServersClockShows() {
+    answer("/metadata/timestamp.json", 200, "application/json", "{}");
+    assertThat(site.findTime()).isEmpty();
+    site.open(TIMESTAMP, 0);
+    assertThat(site.findTime()).isPresent();
+  }
+
+  @Test
   void aFileIsReadWhole() throws IOException {
     answer("/metadata/timestamp.json", 200, "application/json", "{\"v\":1}");
     assertThat(text(site.open(TIMESTAMP, 0))).isEqualTo("{\"v\":1}");

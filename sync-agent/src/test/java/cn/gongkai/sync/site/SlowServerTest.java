@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.release.Sha256;
+import cn.gongkai.sync.config.NightHours;
 import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.transfer.Failpoints;
 import cn.gongkai.sync.transfer.Transfer;
@@ -48,6 +49,8 @@ class SlowServerTest {
           Duration.ofMinutes(5),
           Duration.ZERO,
           0,
+          1 << 20,
+          NightHours.ANY_TIME,
           Duration.ZERO);
 
   @TempDir Path folder;

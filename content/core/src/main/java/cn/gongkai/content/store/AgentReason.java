@@ -35,6 +35,8 @@ public enum AgentReason {
   STORE_DAMAGED,
   /// The content came on a stick: whether it is the newest nobody here knows.
   STICK,
+  /// The release is shown; files of some items are on their way.
+  FETCHING,
   /// Large files wait for the night.
   NIGHT,
   /// A fault that none of the others describes: a bug.
@@ -56,6 +58,7 @@ public enum AgentReason {
       case "SYNC-DISK-FULL", "STORE-DISK-FULL" -> DISK_FULL;
       case "SYNC-IO", "STORE-IO", "RELEASE-IO" -> DISK_FAILED;
       case "SYNC-STICK" -> STICK;
+      case "SYNC-FETCHING" -> FETCHING;
       case "SYNC-NIGHT" -> NIGHT;
       case "SYNC-CHANNEL",
           "SYNC-FILE-SIZE",
