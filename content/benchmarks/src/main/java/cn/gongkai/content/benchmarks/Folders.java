@@ -3,9 +3,10 @@ package cn.gongkai.content.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// Sizes of folders, and the snippet every foreign engine is given.
+/// Sizes and ends of folders, and the snippet every foreign engine is given.
 final class Folders {
 
   private static final int SNIPPET = 78;
@@ -15,6 +16,17 @@ final class Folders {
   static long bytes(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
+    }
+  }
+
+  /// Deletes a folder with all that is in it, where it is there.
+  static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 
