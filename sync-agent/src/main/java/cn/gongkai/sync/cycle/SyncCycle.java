@@ -52,6 +52,8 @@ public final class SyncCycle {
       new SyncOutcome.Interrupted(
           "SYNC-FETCHING", "the release is applied; files of some items are on their way");
 
+  private static final int CAUSES_MAX = 8;
+
   private final Path terminal;
   private final Sources sources;
   private final SyncLimits limits;
@@ -166,12 +168,22 @@ public final class SyncCycle {
     } catch (ReleaseException e) {
       return e.kind() == ReleaseException.Kind.REFUSED
           ? new SyncOutcome.Refused(e.code(), e.expected(), e.actual())
-          : new SyncOutcome.Failed(e.code(), String.valueOf(e.getMessage()));
+          : ofDisk(e, e.code());
     } catch (IOException e) {
-      String why = String.valueOf(e.getMessage());
-      return new SyncOutcome.Failed(
-          why.contains("No space left") ? "SYNC-DISK-FULL" : "SYNC-IO", why);
+      return ofDisk(e, "SYNC-IO");
     }
+  }
+
+  /// A full disk is told apart wherever it was met: staff can do something about it.
+  private static SyncOutcome ofDisk(Exception trouble, String code) {
+    boolean full = false;
+    Throwable cause = trouble;
+    for (int depth = 0; cause != null && depth < CAUSES_MAX; depth++) {
+      full |= String.valueOf(cause.getMessage()).contains("No space left");
+      cause = cause.getCause();
+    }
+    return new SyncOutcome.Failed(
+        full ? "SYNC-DISK-FULL" : code, String.valueOf(trouble.getMessage()));
   }
 
   private SyncOutcome runOn(ContentWriter writer)
