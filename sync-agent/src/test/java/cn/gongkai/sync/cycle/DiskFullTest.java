@@ -29,6 +29,9 @@ class DiskFullTest {
 
   private static final long RESERVE = SyncLimits.DEFAULT.diskReserveBytes();
 
+  /// What the small disk gives out at a time.
+  private static final int BLOCK_BYTES = 4096;
+
   private static final ItemId NEWS = new ItemId("zc-1");
 
   @TempDir Path folder;
@@ -91,7 +94,7 @@ class DiskFullTest {
       assertThat(kiosk.findItem(NEWS)).isPresent();
       fill(filler);
       boolean done = false;
-      for (long left = Files.size(filler); left > 0 && !done; left -= 48 * 1024) {
+      for (long left = Files.size(filler); left > 0 && !done; left -= BLOCK_BYTES) {
         try (var channel =
             java.nio.channels.FileChannel.open(filler, java.nio.file.StandardOpenOption.WRITE)) {
           channel.truncate(left);
