@@ -3,8 +3,10 @@ package cn.gongkai.kiosk.input.pinyin;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Words by their syllables: a trie in flat arrays, about 20 bytes a word. A node is a sequence of
@@ -92,13 +94,22 @@ public final class Lexicon {
   }
 
   String text(int word) {
+    return new String(arrays.text(), begin(word), length(word));
+  }
+
+  /// The first character of a word.
+  char first(int word) {
+    return arrays.text()[begin(word)];
+  }
+
+  private int begin(int word) {
     int length = length(word);
     int[] first = arrays.firstOfLength();
     int at = 0;
     for (int k = 1; k < length; k++) {
       at += (first[k + 1] - first[k]) * k;
     }
-    return new String(arrays.text(), at + (word - first[length]) * length, length);
+    return at + (word - first[length]) * length;
   }
 
   int length(int word) {
@@ -119,6 +130,23 @@ public final class Lexicon {
       node = lastAtMost(arrays.childStart(), node);
     }
     return reading;
+  }
+
+  /// How often each character is written, by its code point, as shares of all that is written.
+  public Map<Integer, Double> characterShares() {
+    Map<Integer, Double> shares = new HashMap<>();
+    double total = 0;
+    for (int word = 0; word < words(); word++) {
+      double probability = Math.exp(-cost(word));
+      String text = text(word);
+      for (int i = 0; i < text.length(); i++) {
+        shares.merge((int) text.charAt(i), probability, Double::sum);
+      }
+      total += probability * text.length();
+    }
+    double all = total;
+    shares.replaceAll((character, weight) -> weight / all);
+    return shares;
   }
 
   /// The cheapest word at a node or below it, or -1.

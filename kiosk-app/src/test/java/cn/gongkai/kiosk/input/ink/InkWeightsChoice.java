@@ -1,0 +1,93 @@
+package cn.gongkai.kiosk.input.ink;
+
+import cn.gongkai.kiosk.input.ink.InkSets.Sample;
+import cn.gongkai.kiosk.input.ink.train.Glyph;
+import cn.gongkai.kiosk.input.ink.train.Hand;
+import cn.gongkai.kiosk.input.ink.train.Training;
+import cn.gongkai.kiosk.work.FaultException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// Prints how the weights of the fusion do on ink of the training's kind, written more roughly so
+/// that neither part is always right. A program, not a test; the held-out sets are not looked at.
+final class InkWeightsChoice {
+
+  private static final long SEED = 71;
+  private static final int CHARACTERS = 400;
+
+  private InkWeightsChoice() {}
+
+  /// Remembers what the reader said of a picture.
+  private record Remembering(LineReader reader, Map<Integer, float[][]> said)
+      implements LineReader {
+
+    @Override
+    public List<String> signs() {
+      return reader.signs();
+    }
+
+    @Override
+    public float[][] read(InkImage image) throws FaultException {
+      int key = Arrays.hashCode(image.grey());
+      float[][] known = said.get(key);
+      if (known == null) {
+        known = reader.read(image);
+        said.put(key, known);
+      }
+      return known;
+    }
+  }
+
+  public static void main(String[] arguments) throws Exception {
+    Path folder = InkSets.packaged().orElseThrow();
+    InkModel model = InkModelFile.read(folder.resolve(InkModelFile.NAME));
+    LineReader reader = new Remembering(OnnxReader.open(folder), new HashMap<>());
+    List<Glyph> copybook = InkSets.copybook(folder);
+    List<Glyph> glyphs = new ArrayList<>(InkSets.some(copybook, CHARACTERS / 2, SEED));
+    glyphs.addAll(InkSets.usual(copybook, model, CHARACTERS, SEED));
+    List<Sample> samples = new ArrayList<>();
+    for (Hand hand : Training.HANDS.subList(4, 6)) {
+      samples.addAll(InkSets.written(glyphs, rougher(hand), SEED));
+    }
+    System.out.println("classifier alone by rarity:");
+    for (double rarity : List.of(0.0, 0.1, 0.2, 0.4, 0.8, 1.6, 3.0)) {
+      InkWeights weights = new InkWeights(0.5, rarity * 0.5, 1e-3, 1e-6, 4);
+      System.out.printf(
+          Locale.ROOT,
+          "%.2f %s%n",
+          rarity,
+          InkScore.of(InkRecogniser.of(model, weights, InkLimits.DEFAULT), samples));
+    }
+    for (double distance : List.of(0.05, 0.1, 0.15, 0.2, 0.3)) {
+      for (double rarity : List.of(0.0, 0.15, 0.3, 0.6)) {
+        InkWeights weights = new InkWeights(distance, rarity, 1e-3, 1e-6, 4);
+        System.out.printf(
+            Locale.ROOT,
+            "%.3f %.2f %s%n",
+            distance,
+            rarity,
+            InkScore.of(InkRecogniser.of(model, reader, weights, InkLimits.DEFAULT), samples));
+      }
+    }
+  }
+
+  private static Hand rougher(Hand of) {
+    return new Hand(
+        of.shift() * 2,
+        of.swell() * 2,
+        of.turn() * 1.7,
+        of.slant() * 1.3,
+        of.stretch() * 1.5,
+        of.wave() * 1.6,
+        of.tremble() * 1.5,
+        of.cut(),
+        of.joins(),
+        of.swaps(),
+        of.rounded());
+  }
+}
