@@ -8,8 +8,15 @@ package cn.gongkai.kiosk.input.pinyin;
 /// @param beam ways to read the letters so far that are kept
 /// @param wordsLater words between two later letters that are kept
 /// @param candidatesMax what is offered at most
+/// @param continuationsMax ways to go on after a chosen word that are offered
 public record DecoderLimits(
-    int inputMax, int visitsFirst, int visitsLater, int beam, int wordsLater, int candidatesMax) {
+    int inputMax,
+    int visitsFirst,
+    int visitsLater,
+    int beam,
+    int wordsLater,
+    int candidatesMax,
+    int continuationsMax) {
 
-  public static final DecoderLimits DEFAULT = new DecoderLimits(72, 8_000, 1_200, 6, 8, 100);
+  public static final DecoderLimits DEFAULT = new DecoderLimits(72, 8_000, 1_200, 6, 8, 100, 40);
 }
