@@ -78,7 +78,7 @@ final class Terminal implements AutoCloseable {
             setup.hall(),
             setup.clock(),
             setup.panel(),
-            new InputMethod(background));
+            new InputMethod(background, ticker));
     this.frameModel = new FrameViewModel(surroundings);
     this.frame = new Frame(surroundings, frameModel, comfort);
     this.canvas = new DesignCanvas(setup.panel(), frame.node(), comfort);
@@ -94,6 +94,7 @@ final class Terminal implements AutoCloseable {
   void start() {
     surroundings.input().follow(catalogue);
     surroundings.input().start(lexicon(), accents());
+    surroundings.input().startHandwriting(handwriting());
     catalogue.check();
     tickings.add(ticker.every(TICK, session::tick));
     tickings.add(ticker.every(CLOCK, frameModel::refresh));
@@ -143,6 +144,11 @@ final class Terminal implements AutoCloseable {
   /// Where the launcher found the keyboard's lexicon.
   private static Optional<Path> lexicon() {
     return Optional.ofNullable(System.getProperty("gongkai.lexicon")).map(Path::of);
+  }
+
+  /// Where the launcher found what reads handwriting.
+  private static Optional<Path> handwriting() {
+    return Optional.ofNullable(System.getProperty("gongkai.ink")).map(Path::of);
   }
 
   /// Which sounds may be typed for one another: all of them where nothing is said.

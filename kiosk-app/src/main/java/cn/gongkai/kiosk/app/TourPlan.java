@@ -11,6 +11,7 @@ import cn.gongkai.kiosk.data.Listing;
 import cn.gongkai.kiosk.data.Outline;
 import cn.gongkai.kiosk.data.Rows;
 import cn.gongkai.kiosk.nav.Route;
+import cn.gongkai.kiosk.text.Messages;
 import cn.gongkai.kiosk.work.Fault;
 import cn.gongkai.kiosk.work.FaultException;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import javafx.scene.control.ButtonBase;
 
 /// Every screen of a terminal, found from what its store holds: each presentation of a column, each
 /// kind of item, search in its states, help, and trouble.
@@ -151,6 +153,22 @@ final class TourPlan {
         .findFirst()
         .ifPresent(topic -> add("search-found", new Route.Search(topic.name())));
     add("search-nothing", new Route.Search(NONSENSE));
+    stops.add(
+        new TourStop(
+            "search-handwriting",
+            () -> {
+              terminal.navigator().reset(new Route.Home());
+              terminal.navigator().open(new Route.Search(""));
+              press(Messages.of("keyboard.handwriting"));
+            }));
+  }
+
+  /// Presses a key of the keyboard, where it is offered.
+  private void press(String words) {
+    terminal.canvas().canvas().lookupAll(".key").stream()
+        .filter(node -> node instanceof ButtonBase key && words.equals(key.getText()))
+        .findFirst()
+        .ifPresent(node -> ((ButtonBase) node).fire());
   }
 
   private void addReach() {

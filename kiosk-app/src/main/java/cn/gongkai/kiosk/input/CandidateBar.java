@@ -28,6 +28,7 @@ final class CandidateBar extends HBox {
   private final Button next;
   private final Deque<Integer> pagesBefore = new ArrayDeque<>();
   private List<Candidate> candidates = List.of();
+  private String hint = Messages.of("keyboard.hint");
   private int from;
 
   CandidateBar(Consumer<Candidate> choose) {
@@ -39,6 +40,12 @@ final class CandidateBar extends HBox {
     HBox.setHgrow(row, Priority.ALWAYS);
     getChildren().addAll(previous, row, next);
     show(List.of());
+  }
+
+  /// What stands there while nothing is offered.
+  void hint(String words) {
+    hint = words;
+    fill();
   }
 
   void show(List<Candidate> found) {
@@ -75,13 +82,16 @@ final class CandidateBar extends HBox {
         candidates.subList(from, Math.min(candidates.size(), from + A_PAGE))) {
       Button key = new Button(candidate.text());
       key.getStyleClass().setAll("candidate", Styles.TOUCH);
+      if (candidate.completes()) {
+        key.getStyleClass().add("candidate-goes-on");
+      }
       key.setFocusTraversable(false);
       key.setOnAction(event -> choose.accept(candidate));
       keys.add(key);
     }
     row.getChildren().setAll(keys);
     if (keys.isEmpty()) {
-      row.getChildren().add(Labels.line(Messages.of("keyboard.hint"), Styles.MUTED));
+      row.getChildren().add(Labels.line(hint, Styles.MUTED));
     }
     previous.setVisible(!pagesBefore.isEmpty());
     turnable();

@@ -10,6 +10,9 @@ import cn.gongkai.kiosk.data.Content;
 import cn.gongkai.kiosk.data.Listing;
 import cn.gongkai.kiosk.data.Outline;
 import cn.gongkai.kiosk.data.Rows;
+import cn.gongkai.kiosk.input.ink.InkLimits;
+import cn.gongkai.kiosk.input.ink.InkParts;
+import cn.gongkai.kiosk.input.ink.InkRecogniser;
 import cn.gongkai.kiosk.input.pinyin.DecoderLimits;
 import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
 import cn.gongkai.kiosk.input.pinyin.Lexicon;
@@ -20,6 +23,7 @@ import cn.gongkai.kiosk.work.Background;
 import cn.gongkai.kiosk.work.Fault;
 import cn.gongkai.kiosk.work.FaultException;
 import cn.gongkai.kiosk.work.Lane;
+import cn.gongkai.kiosk.work.Ticker;
 import com.hankcs.hanlp.HanLP;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +35,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The terminal's one input method: holds the pinyin engine, once it is loaded, and keeps it in
-/// step with the words of the release in view. Knows nothing of what anyone typed. JavaFX thread
-/// only.
+/// The terminal's one input method: holds what reads handwriting and the pinyin engine, once they
+/// are loaded, and keeps the engine in step with the words of the release in view. Knows nothing of
+/// what anyone typed. JavaFX thread only.
 ///
 /// *On failure*: without a usable lexicon there is no engine, which is logged once as
 /// `KIOSK-LEXICON`, and keyboards type letters only.
@@ -44,18 +48,25 @@ public final class InputMethod {
   private static final int STRETCH = 500;
 
   private final Background background;
+  private final Ticker ticker;
   private final Lane loading;
+  private final Lane loadingInk;
+  private final ReadOnlyObjectWrapper<Optional<InkRecogniser>> handwriting =
+      new ReadOnlyObjectWrapper<>(Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PinyinEngine>> engine =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
-  public InputMethod(Background background) {
+  /// @param ticker tells when a pen has rested
+  public InputMethod(Background background, Ticker ticker) {
     this.background = background;
+    this.ticker = ticker;
     this.loading = background.lane();
+    this.loadingInk = background.lane();
   }
 
   /// One that never has an engine.
   public static InputMethod lettersOnly() {
-    return new InputMethod(Background.sameThread());
+    return new InputMethod(Background.sameThread(), Ticker.never());
   }
 
   // Properties
@@ -65,7 +76,21 @@ public final class InputMethod {
     return engine.getReadOnlyProperty();
   }
 
+  /// What reads handwriting; empty as long as there is none.
+  public ReadOnlyObjectProperty<Optional<InkRecogniser>> handwritingProperty() {
+    return handwriting.getReadOnlyProperty();
+  }
+
+  /// What handwriting is read with, for the staff.
+  public InkParts inkParts() {
+    return handwriting.get().map(InkRecogniser::description).orElse(InkParts.NONE);
+  }
+
   // Commands
+
+  Ticker ticker() {
+    return ticker;
+  }
 
   /// A line of decodings for one keyboard.
   public Lane lane() {
@@ -81,6 +106,19 @@ public final class InputMethod {
         () -> open(lexicon, pairs),
         loaded -> engine.set(Optional.of(loaded)),
         fault -> LOG.info("pinyin: off, letters and initials only"));
+  }
+
+  /// Loads the handwriting. Without a usable model there is none, which is logged as
+  /// `KIOSK-INK-MODEL`, and keyboards have no 手写.
+  ///
+  /// @param folder empty where none was installed
+  public void startHandwriting(Optional<Path> folder) {
+    folder.ifPresent(
+        installed ->
+            loadingInk.load(
+                () -> InkRecogniser.open(installed, InkLimits.DEFAULT),
+                loaded -> handwriting.set(Optional.of(loaded)),
+                fault -> LOG.info("handwriting: off")));
   }
 
   /// From now on the words of each release are known soon after it has come.

@@ -6,10 +6,17 @@ public enum KeyMode {
   PINYIN,
   /// The same on nine keys, as on a telephone.
   NINE_KEYS,
+  /// No keys but a pad to write on with a finger.
+  HANDWRITING,
   /// Letters that go straight into the search: first letters of pinyin, or anything Latin.
   LETTERS,
   /// Figures and the signs of document numbers.
   FIGURES;
+
+  /// Whether there is a choice of words here.
+  boolean offers() {
+    return composes() || this == HANDWRITING;
+  }
 
   /// Whether letters become words here.
   boolean composes() {

@@ -1,5 +1,8 @@
 package cn.gongkai.kiosk.input;
 
+import cn.gongkai.kiosk.input.ink.InkLimits;
+import cn.gongkai.kiosk.input.ink.pad.WritingPad;
+import cn.gongkai.kiosk.input.pinyin.Candidate;
 import cn.gongkai.kiosk.input.pinyin.Layout;
 import cn.gongkai.kiosk.text.Messages;
 import cn.gongkai.kiosk.theme.Icon;
@@ -9,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// The keys under the finger: candidates above, then the keys of the chosen mode, then the modes.
 /// Every key is at least a finger wide in both directions, at any text size.
@@ -26,31 +31,57 @@ public final class Keyboard extends VBox {
   private static final int FIRST_OF_NINE = 2;
 
   private final TypingViewModel model;
+  private final WritingViewModel writing;
+  private final WritingPad pad;
   private final VBox keys = new VBox();
   private final HBox modes = row();
   private final CandidateBar candidates;
+  private final Subscription following;
+  private final InputMethod method;
+  private final boolean upright;
 
   /// Letters, figures and signs, without candidates.
   public Keyboard(TypedWords typed) {
     this(typed, InputMethod.lettersOnly());
   }
 
+  /// For an upright panel.
   public Keyboard(TypedWords typed, InputMethod method) {
+    this(typed, method, true);
+  }
+
+  /// @param upright whether the panel is; on one that lies, the modes stand beside the pad, because
+  ///   there is no height to spare
+  public Keyboard(TypedWords typed, InputMethod method, boolean upright) {
+    this.upright = upright;
+    this.method = method;
     this.model = new TypingViewModel(typed, method);
-    this.candidates = new CandidateBar(model::choose);
+    this.writing = new WritingViewModel(typed, method);
+    this.pad = new WritingPad(writing, InkLimits.DEFAULT, Messages.of("keyboard.pad"));
+    this.candidates = new CandidateBar(this::choose);
     getStyleClass().addAll("keyboard", Styles.TOUCH_GAP);
     getStylesheets().add(Styles.sheet(Keyboard.class, "keyboard.css"));
     keys.getStyleClass().add(Styles.TOUCH_GAP);
     candidates.managedProperty().bind(candidates.visibleProperty());
     getChildren().addAll(candidates, keys, modes);
-    model.candidatesProperty().subscribe(candidates::show);
+    model.candidatesProperty().subscribe(found -> offer());
+    writing.candidatesProperty().subscribe(found -> offer());
+    writing.inkProperty().subscribe(pad::show);
     model.modeProperty().subscribe(mode -> layOut());
     model.composesProperty().subscribe(composes -> layOut());
+    // The method outlives the keyboard.
+    following = method.handwritingProperty().subscribe(recogniser -> layOut());
   }
 
   /// Forgets what is being composed. Call when the screen is disposed of.
   public void dispose() {
+    following.unsubscribe();
     model.dispose();
+    writing.dispose();
+  }
+
+  WritingViewModel writing() {
+    return writing;
   }
 
   TypingViewModel model() {
@@ -63,22 +94,56 @@ public final class Keyboard extends VBox {
 
   private void layOut() {
     KeyMode mode = model.modeProperty().get();
-    candidates.setVisible(mode.composes());
+    boolean writes = mode == KeyMode.HANDWRITING;
+    candidates.setVisible(mode.offers());
+    candidates.hint(Messages.of(writes ? "keyboard.hint.pad" : "keyboard.hint"));
+    if (!writes) {
+      writing.wipe();
+    }
+    offer();
     keys.getChildren()
         .setAll(
             switch (mode) {
               case PINYIN, LETTERS -> letters(mode);
               case NINE_KEYS -> nine();
+              case HANDWRITING ->
+                  List.of(new WritingKeys(writing, pad, upright ? List.of() : modes()));
               case FIGURES -> figures();
             });
-    List<ToggleButton> offered = new ArrayList<>();
-    for (KeyMode other : KeyMode.values()) {
-      if (!other.composes() || model.composesProperty().get()) {
-        offered.add(mode(other, other == mode));
+    modes.getChildren().setAll(writes && !upright ? List.of() : modes());
+    modes.setManaged(!modes.getChildren().isEmpty());
+  }
+
+  private List<ButtonBase> modes() {
+    List<ButtonBase> keys = new ArrayList<>();
+    for (KeyMode mode : KeyMode.values()) {
+      if (offered(mode)) {
+        keys.add(mode(mode, mode == model.modeProperty().get()));
       }
     }
-    modes.getChildren().setAll(offered);
-    modes.getChildren().add(clear());
+    keys.add(clear());
+    return keys;
+  }
+
+  private boolean offered(KeyMode mode) {
+    return switch (mode) {
+      case PINYIN, NINE_KEYS -> model.composesProperty().get();
+      case HANDWRITING -> method.handwritingProperty().get().isPresent();
+      case LETTERS, FIGURES -> true;
+    };
+  }
+
+  private void offer() {
+    boolean writes = model.modeProperty().get() == KeyMode.HANDWRITING;
+    candidates.show((writes ? writing.candidatesProperty() : model.candidatesProperty()).get());
+  }
+
+  private void choose(Candidate candidate) {
+    if (model.modeProperty().get() == KeyMode.HANDWRITING) {
+      writing.choose(candidate);
+    } else {
+      model.choose(candidate);
+    }
   }
 
   private List<HBox> letters(KeyMode mode) {
@@ -132,7 +197,7 @@ public final class Keyboard extends VBox {
     return made;
   }
 
-  private static HBox row() {
+  static HBox row() {
     HBox row = new HBox();
     row.getStyleClass().addAll("key-row", Styles.TOUCH_GAP);
     return row;
@@ -153,7 +218,13 @@ public final class Keyboard extends VBox {
   }
 
   private Button clear() {
-    return key(Messages.of("keyboard.clear"), "key-wide", model::clear);
+    return key(
+        Messages.of("keyboard.clear"),
+        "key-wide",
+        () -> {
+          writing.wipe();
+          model.clear();
+        });
   }
 
   private ToggleButton mode(KeyMode of, boolean on) {
@@ -175,12 +246,13 @@ public final class Keyboard extends VBox {
     return switch (mode) {
       case PINYIN -> Messages.of("keyboard.pinyin");
       case NINE_KEYS -> Messages.of("keyboard.nine");
+      case HANDWRITING -> Messages.of("keyboard.handwriting");
       case LETTERS -> Messages.of("keyboard.letters");
       case FIGURES -> Messages.of("keyboard.figures");
     };
   }
 
-  private static Button key(String words, String style, Runnable action) {
+  static Button key(String words, String style, Runnable action) {
     Button key = new Button(words);
     key.getStyleClass().setAll("key", style, Styles.TOUCH);
     key.setFocusTraversable(false);

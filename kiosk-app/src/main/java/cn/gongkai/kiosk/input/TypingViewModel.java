@@ -39,7 +39,8 @@ final class TypingViewModel {
     this.following =
         Subscription.combine(
             method.engineProperty().subscribe(this::arrive),
-            typed.composingProperty().subscribe(this::follow));
+            typed.composingProperty().subscribe(this::follow),
+            typed.wordsProperty().subscribe(words -> leave()));
   }
 
   // Properties
@@ -53,7 +54,8 @@ final class TypingViewModel {
     return composes.getReadOnlyProperty();
   }
 
-  /// What may be meant, likeliest first; empty where nothing is being composed.
+  /// What may be meant, likeliest first; where nothing is being composed, how the words just chosen
+  /// may go on.
   ReadOnlyObjectProperty<List<Candidate>> candidatesProperty() {
     return candidates.getReadOnlyProperty();
   }
@@ -62,6 +64,7 @@ final class TypingViewModel {
 
   void switchTo(KeyMode to) {
     settle();
+    leave();
     mode.set(to);
   }
 
@@ -83,6 +86,9 @@ final class TypingViewModel {
         decoded.input().substring(Math.min(candidate.consumed(), decoded.input().length()));
     typed.type(candidate.text());
     compose(rest);
+    if (rest.isEmpty()) {
+      goOn();
+    }
   }
 
   /// Takes the last letter away, or the last character where there is none.
@@ -102,6 +108,32 @@ final class TypingViewModel {
   void dispose() {
     following.unsubscribe();
     lane.cancel();
+  }
+
+  /// Offers how the words may go on.
+  private void goOn() {
+    String written = typed.words();
+    method
+        .engineProperty()
+        .get()
+        .ifPresent(
+            engine ->
+                lane.load(
+                    () -> engine.continuations(written),
+                    found -> {
+                      if (typed.words().equals(written)) {
+                        candidates.set(found);
+                      }
+                    },
+                    fault -> candidates.set(List.of())));
+  }
+
+  /// Continuations are of the words they were found for.
+  private void leave() {
+    if (typed.composing().isEmpty()) {
+      lane.cancel();
+      candidates.set(List.of());
+    }
   }
 
   private void compose(String keys) {

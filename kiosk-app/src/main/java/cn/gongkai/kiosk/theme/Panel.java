@@ -17,6 +17,9 @@ public record Panel(double mmPerPixel, int width, int height, double mountHeight
   /// Between two things that can be touched.
   public static final double TOUCH_GAP_MM = 3;
 
+  /// Side of an area to write on with a finger, at least.
+  public static final double WRITING_MM = 100;
+
   /// Reach of a seated person (EN 301 549 draft, 400 mm depth): bottom and top above the floor.
   public static final double REACH_BOTTOM_MM = 800;
 

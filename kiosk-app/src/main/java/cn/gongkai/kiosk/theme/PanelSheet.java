@@ -2,6 +2,7 @@ package cn.gongkai.kiosk.theme;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /// The one stylesheet that depends on the panel: root font sizes and sizes that follow the finger
@@ -9,6 +10,7 @@ import java.util.Locale;
 public final class PanelSheet {
 
   private static final double GAP_EM = 0.45;
+  private static final double WRITING_SHARE = 0.37;
 
   private PanelSheet() {}
 
@@ -33,6 +35,14 @@ public final class PanelSheet {
     rule(css, "." + Styles.TOUCH_GAP, "-fx-spacing", gap);
     rule(css, "." + Styles.TOUCH_GAP, "-fx-hgap", gap);
     rule(css, "." + Styles.TOUCH_GAP, "-fx-vgap", gap);
+    double writing =
+        Math.ceil(
+            Math.max(
+                panel.px(Panel.WRITING_MM),
+                Math.min(panel.width(), panel.height()) * WRITING_SHARE));
+    for (String size : List.of("-fx-min-width", "-fx-min-height", "-fx-pref-height")) {
+      rule(css, "." + Styles.WRITING, size, writing);
+    }
     return css.toString();
   }
 

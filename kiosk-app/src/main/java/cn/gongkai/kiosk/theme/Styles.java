@@ -18,6 +18,9 @@ public final class Styles {
   /// At least [Panel#TOUCH_SMALL_MM] in both directions.
   public static final String TOUCH_SMALL = "touch-small";
 
+  /// An area to write on: at least [Panel#WRITING_MM] in both directions.
+  public static final String WRITING = "writing-pad";
+
   /// A box or grid whose children stand a finger's gap apart.
   public static final String TOUCH_GAP = "touch-gap";
 

@@ -1,6 +1,8 @@
 package cn.gongkai.kiosk.app;
 
+import cn.gongkai.kiosk.frame.DesignCanvas;
 import cn.gongkai.kiosk.nav.Route;
+import cn.gongkai.kiosk.reading.Fx;
 import cn.gongkai.kiosk.theme.Fonts;
 import cn.gongkai.kiosk.theme.Panel;
 import cn.gongkai.kiosk.theme.TextSize;
@@ -20,8 +22,11 @@ import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -58,6 +63,8 @@ final class KeyboardShots {
       shot(todo, stage, directory, look, folder, "pinyin", "全键拼音", "yanglao");
       shot(todo, stage, directory, look, folder, "nine", "九键拼音", "wxyz,abc,mno,ghi,jkl,abc,mno");
       shot(todo, stage, directory, look, folder, "figures", "数字符号", "2023");
+      shot(todo, stage, directory, look, folder, "pad", "手写", "");
+      shot(todo, stage, directory, look, folder, "ink", "手写", "笔迹");
     }
     todo.add(() -> System.exit(0));
     todo.remove().run();
@@ -84,6 +91,9 @@ final class KeyboardShots {
             terminal.comfort().toggleReach();
           }
           press(terminal, mode);
+          if (keys.equals("笔迹")) {
+            write(terminal.canvas());
+          }
           for (String key : keys.contains(",") ? keys.split(",") : keys.split("")) {
             press(terminal, key);
           }
@@ -96,6 +106,40 @@ final class KeyboardShots {
               });
           settle.play();
         });
+  }
+
+  /// A hand writes 养.
+  private static void write(DesignCanvas canvas) {
+    Fx.layout(canvas);
+    Region pad = (Region) canvas.canvas().lookup(".writing-pad");
+    double side = Math.min(pad.getWidth(), pad.getHeight());
+    for (String stroke :
+        List.of(
+            ".38,.08 .44,.18",
+            ".62,.06 .55,.18",
+            ".25,.22 .75,.20",
+            ".28,.33 .72,.31",
+            ".15,.46 .85,.43",
+            ".52,.18 .48,.45 .35,.65 .15,.78",
+            ".52,.46 .65,.58 .88,.68",
+            ".42,.62 .40,.78 .30,.93",
+            ".62,.60 .63,.75 .63,.95")) {
+      List<double[]> places =
+          List.of(stroke.split(" ")).stream()
+              .map(place -> place.split(","))
+              .map(xy -> new double[] {Double.parseDouble(xy[0]), Double.parseDouble(xy[1])})
+              .toList();
+      double left = (pad.getWidth() - side) / 2;
+      for (int k = 0; k < places.size(); k++) {
+        Point2D at = pad.localToScene(left + places.get(k)[0] * side, places.get(k)[1] * side);
+        Fx.finger(
+            pad,
+            k == 0 ? MouseEvent.MOUSE_PRESSED : MouseEvent.MOUSE_DRAGGED,
+            at.getX(),
+            at.getY());
+      }
+      Fx.finger(pad, MouseEvent.MOUSE_RELEASED, 0, 0);
+    }
   }
 
   private static void press(Terminal terminal, String words) {

@@ -3,6 +3,8 @@ package cn.gongkai.kiosk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gongkai.content.model.Item;
+import cn.gongkai.kiosk.input.ink.InkModelFile;
+import cn.gongkai.kiosk.input.ink.TinyInk;
 import cn.gongkai.kiosk.reading.Fx;
 import cn.gongkai.kiosk.sample.SampleTerminal;
 import cn.gongkai.kiosk.theme.Panel;
@@ -10,11 +12,13 @@ import cn.gongkai.kiosk.theme.TextSize;
 import cn.gongkai.kiosk.theme.Theme;
 import cn.gongkai.kiosk.ui.LayoutCheck;
 import cn.gongkai.testkit.ManualClock;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,11 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LayoutTest {
 
   @TempDir static Path directory;
+  @TempDir static Path packaged;
   private static final ManualClock CLOCK = ManualClock.at("2023-11-22T01:30:00Z");
 
   @BeforeAll
-  static void start() {
+  static void start() throws IOException {
     Fx.start();
+    InkModelFile.write(TinyInk.model(), packaged.resolve(InkModelFile.NAME));
     new SampleTerminal(directory, CLOCK).everyKind().release();
   }
 
@@ -56,6 +62,7 @@ class LayoutTest {
   private static Map<String, List<String>> findings(Panel panel, TextSize size, Theme theme) {
     Map<String, List<String>> findings = new LinkedHashMap<>();
     try (SampleKiosk kiosk = new SampleKiosk(directory, CLOCK, panel, size, theme)) {
+      kiosk.terminal().surroundings().input().startHandwriting(Optional.of(packaged));
       for (TourStop stop : stops(kiosk)) {
         stop.go().run();
         kiosk.layout();

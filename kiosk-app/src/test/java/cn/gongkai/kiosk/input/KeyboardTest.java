@@ -3,6 +3,8 @@ package cn.gongkai.kiosk.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gongkai.kiosk.frame.DesignCanvas;
+import cn.gongkai.kiosk.input.ink.InkModelFile;
+import cn.gongkai.kiosk.input.ink.TinyInk;
 import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
 import cn.gongkai.kiosk.input.pinyin.LexiconFile;
 import cn.gongkai.kiosk.input.pinyin.TinyLexicon;
@@ -11,6 +13,7 @@ import cn.gongkai.kiosk.theme.Panel;
 import cn.gongkai.kiosk.theme.TextSize;
 import cn.gongkai.kiosk.theme.Theme;
 import cn.gongkai.kiosk.work.Background;
+import cn.gongkai.kiosk.work.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,7 +38,7 @@ class KeyboardTest {
   @TempDir Path folder;
 
   private final TypedWords typed = new TypedWords();
-  private final InputMethod method = new InputMethod(Background.sameThread());
+  private final InputMethod method = new InputMethod(Background.sameThread(), Ticker.never());
 
   @BeforeEach
   void startWithALexicon() throws IOException {
@@ -42,6 +46,8 @@ class KeyboardTest {
     Path lexicon = folder.resolve("tiny.lexicon");
     LexiconFile.write(TinyLexicon.with(), lexicon);
     method.start(Optional.of(lexicon), EnumSet.allOf(FuzzyPair.class));
+    InkModelFile.write(TinyInk.model(), folder.resolve(InkModelFile.NAME));
+    method.startHandwriting(Optional.of(folder));
   }
 
   @Test
@@ -101,6 +107,30 @@ class KeyboardTest {
         });
   }
 
+  @Test
+  void withoutAModelThereIsNoKeyForHandwriting() {
+    InputMethod without = new InputMethod(Background.sameThread(), Ticker.never());
+    assertThat(Fx.on(() -> modes(new Keyboard(typed, without)))).doesNotContain("手写");
+    assertThat(Fx.on(() -> modes(new Keyboard(typed, method)))).contains("手写");
+  }
+
+  @Test
+  void aKeyboardOpenWhileTheModelLoadsOffersHandwritingThen() {
+    InputMethod later = new InputMethod(Background.sameThread(), Ticker.never());
+    Fx.on(
+        () -> {
+          Keyboard keyboard = new Keyboard(typed, later);
+          assertThat(modes(keyboard)).doesNotContain("手写");
+          later.startHandwriting(Optional.of(folder));
+          assertThat(modes(keyboard)).contains("手写");
+          return true;
+        });
+  }
+
+  private static List<String> modes(Keyboard keyboard) {
+    return keyboard.lookupAll(".key-mode").stream().map(key -> ((Labeled) key).getText()).toList();
+  }
+
   private List<String> keyboardFreeCandidates() {
     return method
         .engineProperty()
@@ -115,7 +145,7 @@ class KeyboardTest {
 
   private List<String> wrong(Panel panel, TextSize size, KeyMode mode) {
     typed.clear();
-    Keyboard keyboard = new Keyboard(typed, method);
+    Keyboard keyboard = new Keyboard(typed, method, panel.portrait());
     keyboard.model().switchTo(mode);
     keyboard.model().press(mode == KeyMode.NINE_KEYS ? "9" : "x");
     DesignCanvas canvas = shown(keyboard, panel, size);
@@ -134,6 +164,14 @@ class KeyboardTest {
           wrong.add(name + " reaches from " + place.getMinX() + " to " + place.getMaxX());
         }
       }
+    }
+    if (keyboard.lookup(".writing-pad") instanceof Region pad) {
+      double least = panel.px(Panel.WRITING_MM) - ROUNDING;
+      if (pad.getWidth() < least || pad.getHeight() < least) {
+        wrong.add(panel + " " + size + " pad is " + pad.getWidth() + " x " + pad.getHeight());
+      }
+    } else if (mode == KeyMode.HANDWRITING) {
+      wrong.add(panel + " " + size + " has no pad");
     }
     keyboard.dispose();
     canvas.canvas().getScene().getWindow().hide();

@@ -7,6 +7,7 @@ import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
 import cn.gongkai.kiosk.input.pinyin.LexiconFile;
 import cn.gongkai.kiosk.input.pinyin.TinyLexicon;
 import cn.gongkai.kiosk.work.Background;
+import cn.gongkai.kiosk.work.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -23,7 +24,7 @@ class TypingViewModelTest {
   @TempDir Path folder;
 
   private final TypedWords typed = new TypedWords();
-  private final InputMethod method = new InputMethod(Background.sameThread());
+  private final InputMethod method = new InputMethod(Background.sameThread(), Ticker.never());
   private Path lexicon;
 
   @BeforeEach
@@ -45,6 +46,30 @@ class TypingViewModelTest {
     model.choose(candidate(model, "补贴"));
     assertThat(typed.words()).isEqualTo("养老补贴");
     assertThat(model.candidatesProperty().get()).isEmpty();
+  }
+
+  @Test
+  void afterAChoiceTheWordsGoOnUntilSomethingElseHappens() {
+    TypingViewModel model = pinyin();
+    press(model, "yang");
+    model.choose(candidate(model, "养"));
+    assertThat(model.candidatesProperty().get()).extracting(Candidate::text).contains("老", "老保险");
+    model.choose(candidate(model, "老"));
+    model.choose(candidate(model, "保险"));
+    assertThat(typed.words()).isEqualTo("养老保险");
+    model.erase();
+    assertThat(typed.words()).isEqualTo("养老保");
+    assertThat(model.candidatesProperty().get()).isEmpty();
+  }
+
+  @Test
+  void lettersTypedAfterAChoiceReplaceTheContinuations() {
+    TypingViewModel model = pinyin();
+    press(model, "yang");
+    model.choose(candidate(model, "养"));
+    press(model, "lao");
+    assertThat(model.candidatesProperty().get().getFirst().text()).isEqualTo("老");
+    assertThat(typed.words()).isEqualTo("养lao");
   }
 
   @Test
@@ -130,7 +155,7 @@ class TypingViewModelTest {
   @Test
   void onlyTheLatestDecodingIsShown() {
     Deque<Runnable> waiting = new ArrayDeque<>();
-    InputMethod slow = new InputMethod(Background.of(waiting::add, Runnable::run));
+    InputMethod slow = new InputMethod(Background.of(waiting::add, Runnable::run), Ticker.never());
     slow.start(Optional.of(lexicon), EnumSet.allOf(FuzzyPair.class));
     waiting.remove().run();
     TypingViewModel model = new TypingViewModel(typed, slow);
@@ -147,7 +172,7 @@ class TypingViewModelTest {
   @Test
   void aClosedKeyboardTakesNothingMore() {
     Deque<Runnable> waiting = new ArrayDeque<>();
-    InputMethod slow = new InputMethod(Background.of(waiting::add, Runnable::run));
+    InputMethod slow = new InputMethod(Background.of(waiting::add, Runnable::run), Ticker.never());
     slow.start(Optional.of(lexicon), EnumSet.allOf(FuzzyPair.class));
     waiting.remove().run();
     TypingViewModel model = new TypingViewModel(typed, slow);

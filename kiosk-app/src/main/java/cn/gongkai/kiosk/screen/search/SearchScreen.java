@@ -48,7 +48,8 @@ public final class SearchScreen implements Screen {
     this.surroundings = surroundings;
     this.model = new SearchViewModel(surroundings, words);
     this.onRelease = (held, before, now) -> model.refresh();
-    this.keyboard = new Keyboard(model.typed(), surroundings.input());
+    this.keyboard =
+        new Keyboard(model.typed(), surroundings.input(), surroundings.panel().portrait());
     this.root = surroundings.panel().portrait() ? upright() : lying();
     results.getStyleClass().add("search-results");
     root.getStyleClass().add("search-screen");
