@@ -17,28 +17,39 @@ final class Branches {
 
   private final Database database;
   private final StoreLimits limits;
+  private Optional<Map<ColumnId, Set<String>>> kept = Optional.empty();
 
   Branches(Database database, StoreLimits limits) {
     this.database = database;
     this.limits = limits;
   }
 
-  /// Makes the rows of one shown item.
+  /// Forgets what was read before; for the beginning of a transaction.
+  void reload() {
+    kept = Optional.empty();
+  }
+
+  /// Makes the rows of one shown item, each by a statement of its own: one statement of several
+  /// rows makes SQLite open a savepoint, at which FTS5 writes out all it has gathered so far.
   void insert(long item, ColumnId column) throws StoreException {
-    database.update(
-        "INSERT INTO in_column(branch, item) SELECT branch, ?1 FROM branch WHERE column_id = ?2"
-            + " UNION SELECT ?2, ?1 UNION SELECT '', ?1",
-        item,
-        column.value());
+    for (String branch : of(column)) {
+      database.update("INSERT INTO in_column(branch, item) VALUES(?, ?)", branch, item);
+    }
   }
 
   /// Removes the rows of one shown item.
   void remove(long item, ColumnId column) throws StoreException {
-    database.update(
-        "DELETE FROM in_column WHERE item = ?1 AND branch IN"
-            + " (SELECT branch FROM branch WHERE column_id = ?2 UNION SELECT ?2 UNION SELECT '')",
-        item,
-        column.value());
+    for (String branch : of(column)) {
+      database.update("DELETE FROM in_column WHERE branch = ? AND item = ?", branch, item);
+    }
+  }
+
+  /// The column, those above it, and the root.
+  private Set<String> of(ColumnId column) throws StoreException {
+    if (kept.isEmpty()) {
+      kept = Optional.of(known());
+    }
+    return kept.get().getOrDefault(column, Set.of(column.value(), Schema.ROOT));
   }
 
   /// Makes everything anew where the tree has changed.
@@ -47,6 +58,7 @@ final class Branches {
     if (wanted.equals(known())) {
       return;
     }
+    reload();
     database.run("DELETE FROM branch");
     for (Map.Entry<ColumnId, Set<String>> column : wanted.entrySet()) {
       for (String branch : column.getValue()) {

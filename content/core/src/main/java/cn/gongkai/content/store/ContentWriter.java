@@ -116,9 +116,9 @@ public final class ContentWriter implements AutoCloseable {
   }
 
   private void prepare() throws StoreException {
-    SearchRows search = new SearchRows(database);
+    SearchRows search = new SearchRows(database, limits);
     if (search.isOutdated()) {
-      search.rebuild(limits);
+      search.rebuild();
     }
     purge();
   }
@@ -171,7 +171,8 @@ public final class ContentWriter implements AutoCloseable {
     requireNoRelease();
     database.run("BEGIN IMMEDIATE");
     try {
-      int shown = items.showReady();
+      items.begin();
+      int shown = items.finish();
       if (shown > 0) {
         Meta.setGeneration(database, Meta.generation(database) + 1);
         Meta.set(database, Purge.PENDING, "1");

@@ -45,6 +45,10 @@ final class Entities {
         > 0;
   }
 
+  boolean hasAny(Channel channel) throws StoreException {
+    return database.number("SELECT 1 FROM entity WHERE channel = ? LIMIT 1", channel.name()) > 0;
+  }
+
   /// Channels that have live entities.
   List<Channel> channels() throws StoreException {
     return database.list("SELECT DISTINCT channel FROM entity", r -> new Channel(r.getString(1)));

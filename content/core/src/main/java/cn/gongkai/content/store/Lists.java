@@ -54,7 +54,9 @@ record Lists(Database database, StoreLimits limits, long now) {
                 new ColumnId(r.getString(1)),
                 new ColumnState(
                     r.getLong(2),
-                    Instant.ofEpochSecond(r.getLong(3)).atZone(ItemRows.ZONE).toOffsetDateTime())),
+                    Instant.ofEpochSecond(r.getLong(3))
+                        .atZone(ItemValues.ZONE)
+                        .toOffsetDateTime())),
         now);
     return states;
   }

@@ -21,11 +21,16 @@ final class NextVersions {
   }
 
   /// A later state, with the very text that was signed.
-  record Next(Item item, String json) {}
+  private record Next(Item item, String json) {}
 
-  void put(Item item, String json) throws StoreException {
+  void put(ItemTexts texts) throws StoreException {
+    Item item = texts.item();
     remove(item.key());
-    database.update("INSERT INTO next_item(key, z) VALUES(?, ?)", item.key(), Packing.pack(json));
+    String words = Packing.unpack(texts.body(), limits.entityBytes());
+    String json = Packing.unpack(texts.json(), limits.entityBytes(), words);
+    try (Packer packer = new Packer()) {
+      database.update("INSERT INTO next_item(key, z) VALUES(?, ?)", item.key(), packer.pack(json));
+    }
     for (BlobRef blob : item.blobs()) {
       database.update(
           "INSERT OR IGNORE INTO next_blob(sha, key) VALUES(?, ?)", blob.sha256(), item.key());
@@ -41,10 +46,13 @@ final class NextVersions {
   }
 
   /// Those whose files have all arrived.
-  List<Next> ready() throws StoreException {
-    return all().stream()
-        .filter(next -> next.item().blobs().stream().allMatch(blobs::has))
-        .toList();
+  List<ItemTexts> ready() throws StoreException {
+    try (Packer packer = new Packer()) {
+      return all().stream()
+          .filter(next -> next.item().blobs().stream().allMatch(blobs::has))
+          .map(next -> ItemTexts.of(next.item(), next.json(), packer))
+          .toList();
+    }
   }
 
   Set<BlobRef> missing() throws StoreException {

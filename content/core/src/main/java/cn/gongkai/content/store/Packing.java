@@ -7,17 +7,15 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /// Texts as the database keeps them: their length in bytes, then raw deflate with a preset
-/// dictionary of typical official wording. The dictionary is part of the file format: another one
-/// is another [Schema#VERSION].
+/// dictionary of typical official wording. [Packer] makes them, this reads them. The dictionary is
+/// part of the file format: another one is another [Schema#VERSION].
 final class Packing {
 
-  private static final byte[] DICTIONARY = dictionary();
-  private static final int LEVEL = 6;
+  static final byte[] DICTIONARY = dictionary();
   private static final int DICTIONARY_BYTES_MAX = 32 * 1024;
 
   private Packing() {}
@@ -33,16 +31,8 @@ final class Packing {
     }
   }
 
-  static byte[] pack(String text) {
-    return pack(text, DICTIONARY);
-  }
-
-  /// Packs a text that says much of what another one says: it shrinks to the difference.
-  static byte[] pack(String text, String nearby) {
-    return pack(text, dictionaryWith(nearby));
-  }
-
-  private static byte[] dictionaryWith(String nearby) {
+  /// The dictionary for a text that says much of what another one says.
+  static byte[] dictionaryWith(String nearby) {
     byte[] near = nearby.getBytes(StandardCharsets.UTF_8);
     byte[] both = Arrays.copyOf(DICTIONARY, DICTIONARY.length + near.length);
     System.arraycopy(near, 0, both, DICTIONARY.length, near.length);
@@ -51,31 +41,13 @@ final class Packing {
         : Arrays.copyOfRange(both, both.length - DICTIONARY_BYTES_MAX, both.length);
   }
 
-  private static byte[] pack(String text, byte[] dictionary) {
-    byte[] plain = text.getBytes(StandardCharsets.UTF_8);
-    Deflater deflater = new Deflater(LEVEL, true);
-    try {
-      deflater.setDictionary(dictionary);
-      deflater.setInput(plain);
-      deflater.finish();
-      ByteBuffer packed = ByteBuffer.allocate(Integer.BYTES + plain.length + plain.length / 8 + 64);
-      packed.putInt(plain.length);
-      while (!deflater.finished()) {
-        deflater.deflate(packed);
-      }
-      return Arrays.copyOf(packed.array(), packed.position());
-    } finally {
-      deflater.end();
-    }
-  }
-
-  /// @throws StoreException `STORE-CORRUPT`
+  /// @throws StoreException `STORE-TEXT`
   static String unpack(byte[] packed, int bytesMax) throws StoreException {
     return unpack(packed, bytesMax, DICTIONARY);
   }
 
   /// @param nearby the very text it was packed with
-  /// @throws StoreException `STORE-CORRUPT`
+  /// @throws StoreException `STORE-TEXT`
   static String unpack(byte[] packed, int bytesMax, String nearby) throws StoreException {
     return unpack(packed, bytesMax, dictionaryWith(nearby));
   }
@@ -110,7 +82,7 @@ final class Packing {
   private static StoreException corrupt(String why, @Nullable Exception cause) {
     String message = "a text cannot be unpacked: " + why;
     return cause == null
-        ? new StoreException("STORE-CORRUPT", message)
-        : new StoreException("STORE-CORRUPT", message, cause);
+        ? new StoreException("STORE-TEXT", message)
+        : new StoreException("STORE-TEXT", message, cause);
   }
 }

@@ -7,7 +7,7 @@ import cn.gongkai.content.model.Item;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
-import cn.gongkai.content.release.HeadDigest;
+import cn.gongkai.content.release.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +27,7 @@ final class ReleaseTransaction implements ContentWriter.Apply {
   private final StoreLimits limits;
   private final Entities entities;
   private final Structure structure;
-  private final ItemRows items;
+  private final ItemIntake intake;
   private final Set<Channel> replaced = new HashSet<>();
   private final Set<Channel> touched = new HashSet<>();
   private boolean removed;
@@ -40,16 +40,20 @@ final class ReleaseTransaction implements ContentWriter.Apply {
     this.limits = limits;
     this.entities = new Entities(database);
     this.structure = new Structure(database);
-    this.items = items;
+    this.intake = new ItemIntake(items);
     database.run(NAMED);
     database.run("DELETE FROM temp.named");
     database.run("BEGIN IMMEDIATE");
+    items.begin();
   }
 
   @Override
   public void startFromBase(Channel channel) throws StoreException {
     requireOpen();
     touched.add(channel);
+    if (!entities.hasAny(channel)) {
+      return; // what follows is all there will be
+    }
     replaced.add(channel);
     database.update("DELETE FROM temp.named WHERE channel = ?", channel.name());
   }
@@ -86,12 +90,12 @@ final class ReleaseTransaction implements ContentWriter.Apply {
 
   private void put(Change.Put put) throws StoreException {
     EntityRef ref = put.ref();
-    int bytes = put.json().getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > limits.entityBytes()) {
+    byte[] bytes = put.json().getBytes(StandardCharsets.UTF_8);
+    if (bytes.length > limits.entityBytes()) {
       throw new StoreException(
-          "STORE-LIMIT", ref + " has " + bytes + " bytes, at most " + limits.entityBytes());
+          "STORE-LIMIT", ref + " has " + bytes.length + " bytes, at most " + limits.entityBytes());
     }
-    String hash = HeadDigest.hash(put.json());
+    String hash = Sha256.hex(bytes);
     var known = entities.findHash(ref);
     if (known.isPresent() && known.get().equals(hash)) {
       return;
@@ -100,7 +104,7 @@ final class ReleaseTransaction implements ContentWriter.Apply {
     entities.put(ref, hash);
     Entity entity = put.entity();
     if (entity instanceof Item item) {
-      items.put(item, put.json());
+      intake.put(item, put.json());
     } else {
       structure.put(ref, put.json());
     }
@@ -112,7 +116,7 @@ final class ReleaseTransaction implements ContentWriter.Apply {
     }
     removed = true;
     if (ref.kind() == EntityKind.ITEM) {
-      items.remove(ref.key());
+      intake.remove(ref.key());
     } else {
       structure.remove(ref);
     }
@@ -124,9 +128,8 @@ final class ReleaseTransaction implements ContentWriter.Apply {
     for (Channel channel : replaced) {
       deleteUnnamed(channel);
     }
-    new Branches(database, limits).update();
-    items.showReady();
     check(heads);
+    intake.finish();
     for (ChannelHead head : heads) {
       Meta.setHead(database, head);
     }
@@ -137,6 +140,7 @@ final class ReleaseTransaction implements ContentWriter.Apply {
     }
     database.run("COMMIT");
     open = false;
+    intake.close();
     writer.tidy();
   }
 
@@ -187,6 +191,7 @@ final class ReleaseTransaction implements ContentWriter.Apply {
       return;
     }
     open = false;
+    intake.close();
     try {
       database.run("ROLLBACK");
     } catch (StoreException e) {

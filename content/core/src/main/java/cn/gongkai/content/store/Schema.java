@@ -9,6 +9,9 @@ import java.util.List;
 /// seen where `shown = 1` and its `until` has not come. Rows of `in_column`, `in_topic`,
 /// `in_theme`, `relation` and `ft` exist for shown items only.
 ///
+/// `classes` and `topics` are lists with commas around each value, `details` is the name of the
+/// kind of content: search ranks by them and by the other columns without reading any JSON.
+///
 /// `card` is the packed JSON of an item's summary, `body` its words for search and snippets, and
 /// `item_json` its signed JSON, packed as what it differs from `body`.
 ///
@@ -46,7 +49,8 @@ final class Schema {
             publisher TEXT NOT NULL, year INTEGER NOT NULL, published INTEGER NOT NULL,
             docno TEXT, indexno TEXT, short TEXT NOT NULL, stated TEXT NOT NULL,
             effective INTEGER, expires INTEGER, invalidated INTEGER, until INTEGER,
-            classes TEXT NOT NULL, characters INTEGER NOT NULL)""",
+            classes TEXT NOT NULL, topics TEXT NOT NULL, details TEXT NOT NULL,
+            characters INTEGER NOT NULL)""",
           "CREATE UNIQUE INDEX item_key ON item(key)",
           "CREATE INDEX item_short ON item(short)",
           "CREATE INDEX item_docno ON item(docno) WHERE docno IS NOT NULL",

@@ -10,7 +10,8 @@ package cn.gongkai.content.store;
 /// that is too long, `STORE-DIGEST` a release that does not add up, `STORE-BLOB` a file that is not
 /// what its name says. `STORE-DISK-FULL`, and `STORE-IO` for any other failure of disk or database.
 ///
-/// Found by [StoreCheck] only: `STORE-ROWS`, `STORE-TEXT`, `STORE-BLOB-MISSING`.
+/// `STORE-TEXT` one stored text that cannot be read or is not what was signed: it is left out and
+/// all else goes on. Found by [StoreCheck] only: `STORE-ROWS`, `STORE-BLOB-MISSING`.
 public final class StoreException extends Exception {
 
   private final String code;
@@ -23,6 +24,11 @@ public final class StoreException extends Exception {
   public StoreException(String code, String message, Throwable cause) {
     super(code + ": " + message, cause);
     this.code = code;
+  }
+
+  /// True where one stored text cannot be read and all others may be sound.
+  boolean isOfOneText() {
+    return code.equals("STORE-TEXT");
   }
 
   /// Stable code, listed in `docs/errors.md`.

@@ -35,12 +35,12 @@ final class Structure {
         kind.id());
   }
 
-  /// @throws StoreException `STORE-CORRUPT`: what was put in was an entity
+  /// @throws StoreException `STORE-TEXT`: what was put in was an entity
   static <T extends Entity> T read(String json, Class<T> type) throws StoreException {
     try {
       return EntityJson.read(json, type);
     } catch (InvalidValue e) {
-      throw new StoreException("STORE-CORRUPT", "a stored entity cannot be read", e);
+      throw new StoreException("STORE-TEXT", "a stored entity cannot be read", e);
     }
   }
 }

@@ -198,17 +198,19 @@ class FailuresTest {
     fill(20);
     StoreLimits limits = StoreLimits.TERMINAL;
     Path file = ContentFile.in(terminal);
-    try (Database database = ContentFile.openToWrite(file, 0, limits)) {
+    try (Packer packer = new Packer();
+        Database database = ContentFile.openToWrite(file, 0, limits)) {
       long pages = database.number("PRAGMA page_count");
       database.run("PRAGMA max_page_count=" + (pages + 3));
       ItemRows rows = new ItemRows(database, new BlobFolder(terminal), limits);
       database.run("BEGIN IMMEDIATE");
+      rows.begin();
       assertCode(
           "STORE-DISK-FULL",
           () -> {
             for (int i = 0; i < 200; i++) {
               Item item = Draft.item("more-" + i).saying("更多" + "内容".repeat(500) + i).make();
-              rows.put(item, EntityJson.write(item));
+              rows.put(ItemTexts.of(item, EntityJson.write(item), packer));
             }
           });
       database.rollback(new StoreException("STORE-DISK-FULL", "as above"));
