@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -42,6 +43,9 @@ public final class Catalogue implements AutoCloseable {
 
   /// There is no content to read from yet.
   public static final String NOT_READY = "KIOSK-PREPARING";
+
+  /// Not there yet, or of another version of the program: the agent builds it anew by itself.
+  private static final Set<String> BEING_MADE = Set.of("STORE-MISSING", "STORE-VERSION");
 
   private final Path terminal;
   private final Background background;
@@ -138,7 +142,7 @@ public final class Catalogue implements AutoCloseable {
     try {
       return look(opened());
     } catch (StoreException e) {
-      if (e.code().equals("STORE-MISSING")) {
+      if (BEING_MADE.contains(e.code())) {
         return new Holding.Preparing(e.code());
       }
       throw new FaultException(e.code(), String.valueOf(e.getMessage()), e);

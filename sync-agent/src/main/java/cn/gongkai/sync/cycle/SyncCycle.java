@@ -54,6 +54,9 @@ public final class SyncCycle {
 
   private static final int CAUSES_MAX = 8;
 
+  /// What is mended by building the store anew.
+  private static final Set<String> OF_THE_STORE = Set.of("STORE-CORRUPT", "STORE-VERSION");
+
   private final Path terminal;
   private final Sources sources;
   private final SyncLimits limits;
@@ -113,16 +116,17 @@ public final class SyncCycle {
       return new Run(outcome, writer.provenHeads(), waiting);
     }
 
-    boolean foundCorruption() {
-      return outcome instanceof SyncOutcome.Failed failed && failed.code().equals("STORE-CORRUPT");
+    /// True where the store is damaged or of another version of the program.
+    boolean needsAnotherStore() {
+      return outcome instanceof SyncOutcome.Failed failed && OF_THE_STORE.contains(failed.code());
     }
   }
 
   /// Runs once and leaves a report in the terminal directory.
   public SyncOutcome run() {
     Run run = runOnStore();
-    if (run.foundCorruption()) {
-      LOG.warn("the store is damaged; building it anew: {}", run.outcome().describe());
+    if (run.needsAnotherStore()) {
+      LOG.warn("the store cannot be used; building it anew: {}", run.outcome().describe());
       run = runOnRebuiltStore();
     }
     leaveReport(run);

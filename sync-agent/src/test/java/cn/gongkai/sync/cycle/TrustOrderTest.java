@@ -102,6 +102,29 @@ class TrustOrderTest {
   }
 
   @Test
+  void aStoreOfAnOlderLayoutIsBuiltAnewInTheSameRun() throws Exception {
+    terminal.sync(source);
+    asOfVersionOne();
+    assertThat(terminal.sync(source)).isInstanceOf(SyncOutcome.Applied.class);
+    assertThat(terminal.title("zc-1")).contains("示例：改");
+    terminal.assertSound();
+  }
+
+  @Test
+  void anItemWhoseTextIsDamagedIsFetchedAnewInTheNextRun() throws Exception {
+    terminal.sync(source);
+    sql(
+        "UPDATE body SET z = x'0000001055aa55aa'"
+            + " WHERE id = (SELECT id FROM item WHERE key = 'zc-1')");
+    assertThat(terminal.title("zc-1")).isEmpty();
+    assertThat(terminal.title("zc-2")).isPresent();
+    assertThat(terminal.sync(source)).isInstanceOf(SyncOutcome.Applied.class);
+    assertThat(terminal.title("zc-1")).contains("示例：改");
+    assertThat(terminal.report().heads()).contains(site.release().head(Channel.COUNTY));
+    terminal.assertSound();
+  }
+
+  @Test
   void nothingIsLeftOnItsWayAfterwards() {
     terminal.sync(source);
     assertThat(terminal.folder.resolve("incoming")).isEmptyDirectory();
@@ -113,6 +136,15 @@ class TrustOrderTest {
         throw new IOException("failed at " + point);
       }
     };
+  }
+
+  private void asOfVersionOne() throws Exception {
+    String url = "jdbc:sqlite:" + terminal.folder.resolve("content.sqlite");
+    try (var connection = DriverManager.getConnection(url);
+        var run = connection.createStatement()) {
+      run.execute("ALTER TABLE item DROP COLUMN topics");
+      run.execute("PRAGMA user_version=1");
+    }
   }
 
   private void sql(String statement) throws Exception {

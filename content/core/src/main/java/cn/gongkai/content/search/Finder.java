@@ -1,6 +1,7 @@
 package cn.gongkai.content.search;
 
 import cn.gongkai.content.model.ColumnId;
+import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.content.model.Validity;
 import cn.gongkai.content.search.Gathering.Gathered;
@@ -9,6 +10,7 @@ import cn.gongkai.content.search.Ranking.Score;
 import cn.gongkai.content.search.SearchResult.Hit;
 import cn.gongkai.content.search.SearchResult.Marked;
 import cn.gongkai.content.search.SearchSource.Facts;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,9 +71,16 @@ public final class Finder {
             .toList();
     Counts counts = counts(reading, query, source, ranked);
     List<String> words = reading.markWords();
-    List<Hit> hits = ranked.stream().limit(query.limit()).map(r -> hit(r, words)).toList();
+    List<Hit> hits = new ArrayList<>();
+    for (Ranked next : ranked) {
+      if (hits.size() < query.limit()) {
+        source
+            .findSummary(next.gathered().row().row())
+            .ifPresent(item -> hits.add(hit(next, item, words)));
+      }
+    }
     return new SearchResult(
-        hits,
+        List.copyOf(hits),
         counts.total(),
         reading.understood(),
         counts.columns(),
@@ -83,18 +92,13 @@ public final class Finder {
 
   private record Ranked(Gathered gathered, Score score) {}
 
-  private Hit hit(Ranked ranked, List<String> words) {
+  private Hit hit(Ranked ranked, Item item, List<String> words) {
     Gathered gathered = ranked.gathered();
-    String title = gathered.row().summary().title();
+    String title = item.title();
     Marked marked =
         new Marked(title, gathered.heard().isEmpty() ? Marks.of(title, words) : gathered.heard());
     Marked snippet = Snippets.of(gathered.row().words(), words, limits.snippet());
-    return new Hit(
-        gathered.row().summary(),
-        marked,
-        snippet,
-        ranked.score().value(),
-        ranked.score().reasons());
+    return new Hit(item, marked, snippet, ranked.score().value(), ranked.score().reasons());
   }
 
   private record Counts(

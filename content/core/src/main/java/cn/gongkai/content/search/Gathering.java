@@ -117,8 +117,7 @@ final class Gathering<E extends Exception> {
         .anyMatch(
             g ->
                 g.candidate().title().equals(reading.folded())
-                    || reading.number().stream()
-                        .anyMatch(n -> n.isOf(g.row().summary().metadata())));
+                    || reading.number().stream().anyMatch(n -> n.isOf(g.row().profile())));
   }
 
   private long complete() {
@@ -215,7 +214,7 @@ final class Gathering<E extends Exception> {
     if (found.containsKey(row) || found.size() >= limits.candidates()) {
       return;
     }
-    Optional<Row> read = source.findRow(row);
+    Optional<Row> read = source.findRow(row, query.today());
     if (read.isPresent()) {
       Gathered gathered = gathered(read.get(), true, Optional.empty(), List.of());
       if (variant.stream().allMatch(word -> holds(gathered.candidate(), word))) {
@@ -305,7 +304,7 @@ final class Gathering<E extends Exception> {
     if (found.containsKey(row) || found.size() >= limits.candidates()) {
       return;
     }
-    Optional<Row> read = source.findRow(row);
+    Optional<Row> read = source.findRow(row, query.today());
     if (read.isPresent()) {
       keep(gathered(read.get(), complete, heard, marks));
     }
@@ -318,18 +317,17 @@ final class Gathering<E extends Exception> {
   }
 
   private boolean passes(Gathered gathered) {
-    var item = gathered.row().summary();
-    var metadata = item.metadata();
-    return (query.column().isEmpty() || columns.contains(item.column()))
-        && query.year().stream().allMatch(y -> y == metadata.publishedOn().getYear())
-        && query.office().stream().allMatch(metadata.publisher()::equals)
-        && query.validity().stream().allMatch(v -> v == metadata.validityOn(query.today()));
+    Profile profile = gathered.row().profile();
+    return (query.column().isEmpty() || columns.contains(profile.column()))
+        && query.year().stream().allMatch(y -> y == profile.year())
+        && query.office().stream().allMatch(profile.office()::equals)
+        && query.validity().stream().allMatch(v -> v == profile.validity());
   }
 
   private static Gathered gathered(
       Row row, boolean complete, Optional<Heard> heard, List<Span> marks) {
-    String title = Terms.normalise(row.summary().title());
-    Candidate candidate = new Candidate(row.summary(), title, Terms.normalise(row.words()), heard);
+    String title = Terms.normalise(row.profile().title());
+    Candidate candidate = new Candidate(row.profile(), title, Terms.normalise(row.words()), heard);
     return new Gathered(row, candidate, complete, marks);
   }
 

@@ -2,7 +2,6 @@ package cn.gongkai.content.search;
 
 import cn.gongkai.content.model.DocumentNumber;
 import cn.gongkai.content.model.IndexNumber;
-import cn.gongkai.content.model.OfficialMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,9 +75,9 @@ record NumberReading(String prefix, OptionalInt year, String serial, int start, 
   }
 
   /// True where it is the item's own document or index number.
-  boolean isOf(OfficialMetadata metadata) {
-    return metadata.documentNumber().filter(this::isDocument).isPresent()
-        || metadata.indexNumber().filter(this::isIndex).isPresent();
+  boolean isOf(Profile profile) {
+    return profile.documentNumber().filter(this::isDocument).isPresent()
+        || profile.indexNumber().filter(this::isIndex).isPresent();
   }
 
   private boolean isIndex() {

@@ -1,8 +1,5 @@
 package cn.gongkai.content.search;
 
-import cn.gongkai.content.model.Details;
-import cn.gongkai.content.model.Item;
-import cn.gongkai.content.model.OfficialMetadata;
 import cn.gongkai.content.search.QueryReading.Unit;
 import cn.gongkai.content.search.SoundPattern.How;
 import java.time.temporal.ChronoUnit;
@@ -51,7 +48,7 @@ public final class Ranking {
   ///
   /// @param title, words folded; words as in [ItemWords#of]
   /// @param heard how the title answers by sound, where it does
-  public record Candidate(Item summary, String title, String words, Optional<Heard> heard) {}
+  public record Candidate(Profile profile, String title, String words, Optional<Heard> heard) {}
 
   /// An answer by sound.
   ///
@@ -77,7 +74,7 @@ public final class Ranking {
     if (value <= 0) {
       return new Score(0, false, List.of());
     }
-    value += standing(candidate.summary(), reasons);
+    value += standing(candidate.profile(), reasons);
     return new Score(value, base.complete(), reasons);
   }
 
@@ -85,7 +82,7 @@ public final class Ranking {
 
   private Base base(Candidate candidate, List<String> reasons) {
     String title = candidate.title();
-    if (reading.number().filter(n -> n.isOf(candidate.summary().metadata())).isPresent()) {
+    if (reading.number().filter(n -> n.isOf(candidate.profile())).isPresent()) {
       reasons.add("its own number");
       return new Base(OWN_NUMBER, true);
     }
@@ -111,7 +108,7 @@ public final class Ranking {
       best = new Base(ALL_IN_TITLE * near, false);
     }
     Base covered = covered(candidate, reasons);
-    if (covered.value() == 0 && best.value() == 0 && isOfTopic(candidate.summary())) {
+    if (covered.value() == 0 && best.value() == 0 && isOfTopic(candidate.profile())) {
       return new Base(OWN_TOPIC, false);
     }
     return covered.value() > best.value() ? covered : best;
@@ -241,46 +238,48 @@ public final class Ranking {
     return times;
   }
 
-  private double standing(Item item, List<String> reasons) {
-    OfficialMetadata metadata = item.metadata();
+  private double standing(Profile profile, List<String> reasons) {
     double value = 0;
-    if (metadata.validityOn(query.today()).isOver()) {
+    if (profile.validity().isOver()) {
       value += OVER;
       reasons.add("no longer in force");
     }
-    if (!metadata.division().isCounty() && query.home().isPresent()) {
-      boolean own = metadata.division().equals(query.home().get());
+    if (!profile.division().isCounty() && query.home().isPresent()) {
+      boolean own = profile.division().equals(query.home().get());
       value += own ? OWN_TOWN : OTHER_TOWN;
       reasons.add(own ? "own town" : "another town");
     }
-    if (isOfTopic(item)) {
+    if (isOfTopic(profile)) {
       value += OWN_TOPIC;
       reasons.add("of the life topic");
     }
-    value += kind(item.details(), reasons);
-    double years = ChronoUnit.DAYS.between(metadata.publishedOn(), query.today()) / 365.25;
+    value += kind(profile.kind(), reasons);
+    double years = ChronoUnit.DAYS.between(profile.published(), query.today()) / 365.25;
     value += NEWEST * Math.exp(-Math.max(0, years) / NEWEST_YEARS);
-    reasons.add("published " + metadata.publishedOn());
+    reasons.add("published " + profile.published());
     return value;
   }
 
-  private boolean isOfTopic(Item item) {
-    return reading.topics().stream().anyMatch(item.topics()::contains);
+  private boolean isOfTopic(Profile profile) {
+    return reading.topics().stream().anyMatch(profile.topics()::contains);
   }
 
   /// An issue of the gazette holds a little of everything: the article itself is the better answer.
-  private double kind(Details details, List<String> reasons) {
-    return switch (details) {
-      case Details.Office ignored -> {
+  private double kind(Profile.Kind kind, List<String> reasons) {
+    return switch (kind) {
+      case OFFICE -> {
         reasons.add("tells whom to ask");
         yield reading.asksWhere() ? OFFICE_ASKED : OFFICE;
       }
-      case Details.Service ignored when reading.asksWhere() -> {
+      case SERVICE -> {
+        if (!reading.asksWhere()) {
+          yield 0;
+        }
         reasons.add("tells where");
         yield OFFICE;
       }
-      case Details.GazetteIssue ignored when !reading.folded().contains("公报") -> GAZETTE;
-      default -> 0;
+      case GAZETTE -> reading.folded().contains("公报") ? 0 : GAZETTE;
+      case OTHER -> 0;
     };
   }
 }

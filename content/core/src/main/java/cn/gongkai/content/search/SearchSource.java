@@ -17,7 +17,7 @@ public interface SearchSource<E extends Exception> {
   /// An item with the words it was indexed by.
   ///
   /// @param words see [ItemWords#of]
-  record Row(long row, Item summary, String words) {}
+  record Row(long row, Profile profile, String words) {}
 
   /// What an item is counted by.
   ///
@@ -35,7 +35,11 @@ public interface SearchSource<E extends Exception> {
   /// Items of a life topic, newest first.
   List<Long> inTopic(String topic, int limit) throws E;
 
-  Optional<Row> findRow(long row) throws E;
+  /// @param today the day for which validity is computed
+  Optional<Row> findRow(long row, LocalDate today) throws E;
+
+  /// The item itself, see [Item#summary].
+  Optional<Item> findSummary(long row) throws E;
 
   List<Facts> facts(Collection<Long> rows, LocalDate today) throws E;
 

@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
 /// Thread-safe; calls block on disk and belong off the screen's thread. Decoded items are kept in a
 /// cache bounded by weight and emptied when the release changes.
 ///
+/// An item whose text cannot be read is left out of every answer, counted in [StoreState] and told
+/// once in the log; the agent fetches it anew.
+///
 /// Only shown items are ever answered: all their blobs are here and their last day online has not
 /// passed, by the clock or by the newest release, whichever is later.
 public final class ContentReader implements AutoCloseable {
@@ -46,6 +49,7 @@ public final class ContentReader implements AutoCloseable {
   private final ItemCache cache;
   private final StoreLimits limits;
   private final Clock clock;
+  private final Unreadable unreadable = new Unreadable();
   private final SearchIndex search;
   private volatile Known known = new Known(-1, 0);
 
@@ -56,7 +60,8 @@ public final class ContentReader implements AutoCloseable {
     this.limits = limits;
     this.clock = clock;
     this.search =
-        new SearchIndex(pool, limits, SearchLimits.standard(), this::now, System::nanoTime);
+        new SearchIndex(
+            pool, limits, SearchLimits.standard(), unreadable, this::now, System::nanoTime);
   }
 
   /// As [#open(Path, Clock)], by the computer's own clock.
@@ -74,7 +79,13 @@ public final class ContentReader implements AutoCloseable {
   }
 
   public StoreState state() throws StoreException {
-    return pool.read(Meta::state);
+    StoreState state =
+        pool.read(
+            db -> {
+              known(db);
+              return Meta.state(db);
+            });
+    return state.leavingOut(unreadable.count());
   }
 
   /// True where another release has been applied since the given generation. Costs microseconds.
@@ -122,21 +133,26 @@ public final class ContentReader implements AutoCloseable {
 
   private Optional<ItemCache.Entry> load(Database db, ItemId id) throws StoreException {
     long generation = known(db).generation();
+    Optional<Long> row =
+        db.find("SELECT id FROM item WHERE key = ? AND shown = 1", r -> r.getLong(1), id.value());
     Optional<ItemCache.Entry> loaded =
-        db.find(
-            "SELECT i.until, b.z, j.z FROM item i JOIN body b ON b.id = i.id"
-                + " JOIN item_json j ON j.id = i.id"
-                + " WHERE i.key = ? AND i.shown = 1",
-            r -> {
-              long until = r.getLong(1);
-              Optional<Long> end = r.wasNull() ? Optional.empty() : Optional.of(until);
-              String words = Packing.unpack(r.getBytes(2), limits.entityBytes());
-              String json = Packing.unpack(r.getBytes(3), limits.entityBytes(), words);
-              return new ItemCache.Entry(Structure.read(json, Item.class), end, json.length());
-            },
-            id.value());
+        row.isEmpty() ? Optional.empty() : unreadable.passing(row.get(), () -> load(db, row.get()));
     loaded.ifPresent(entry -> cache.items(generation).put(id, entry));
     return loaded;
+  }
+
+  private Optional<ItemCache.Entry> load(Database db, long row) throws StoreException {
+    return db.find(
+        "SELECT i.until, b.z, j.z FROM item i LEFT JOIN body b ON b.id = i.id"
+            + " LEFT JOIN item_json j ON j.id = i.id WHERE i.id = ?",
+        r -> {
+          long until = r.getLong(1);
+          Optional<Long> end = r.wasNull() ? Optional.empty() : Optional.of(until);
+          String words = Packing.unpack(r.getBytes(2), limits.entityBytes());
+          String json = Packing.unpack(r.getBytes(3), limits.entityBytes(), words);
+          return new ItemCache.Entry(Structure.read(json, Item.class), end, json.length());
+        },
+        row);
   }
 
   public Optional<ItemId> findByShortPath(ShortPath path) throws StoreException {
@@ -198,7 +214,7 @@ public final class ContentReader implements AutoCloseable {
   }
 
   private Lists lists(Database db) throws StoreException {
-    return new Lists(db, limits, now(db));
+    return new Lists(db, limits, unreadable, now(db));
   }
 
   private long now(Database db) throws StoreException {
@@ -216,6 +232,7 @@ public final class ContentReader implements AutoCloseable {
     if (last.generation() != generation) {
       last = new Known(generation, Meta.state(db).asOf().map(Instant::getEpochSecond).orElse(0L));
       known = last;
+      unreadable.forget();
     }
     return last;
   }

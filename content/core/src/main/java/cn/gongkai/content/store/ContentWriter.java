@@ -116,6 +116,7 @@ public final class ContentWriter implements AutoCloseable {
   }
 
   private void prepare() throws StoreException {
+    new Scrub(database, limits, items).run();
     SearchRows search = new SearchRows(database, limits);
     if (search.isOutdated()) {
       search.rebuild();
@@ -128,7 +129,8 @@ public final class ContentWriter implements AutoCloseable {
   }
 
   /// The heads of the applied release as what is stored makes them now: at its sequences and times,
-  /// with digests and counts recomputed from every entity. Reads all of them.
+  /// with digests and counts recomputed from every entity. Reads all of them. An entity whose text
+  /// was found to be damaged when this writer opened is not among them any more.
   public List<ChannelHead> provenHeads() throws StoreException {
     Entities entities = new Entities(database);
     List<ChannelHead> proven = new ArrayList<>();

@@ -1,6 +1,7 @@
 package cn.gongkai.content.store;
 
 import cn.gongkai.content.model.BlobRef;
+import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
 import java.util.HashSet;
 import java.util.List;
@@ -104,11 +105,25 @@ final class ItemRows {
     database.update(
         "INSERT OR IGNORE INTO doomed_blob(sha) SELECT sha FROM item_blob WHERE item = ?",
         known.id());
-    for (String table : List.of("card", "body", "item_json", "item")) {
-      database.update("DELETE FROM " + table + " WHERE id = ?", known.id());
-    }
-    database.update("DELETE FROM item_blob WHERE item = ?", known.id());
+    removeRows(known.id());
     return true;
+  }
+
+  private void removeRows(long id) throws StoreException {
+    for (String table : List.of("card", "body", "item_json", "item")) {
+      database.update("DELETE FROM " + table + " WHERE id = ?", id);
+    }
+    database.update("DELETE FROM item_blob WHERE item = ?", id);
+  }
+
+  /// Removes the rows of a damaged item, which is to come again. What the search index holds of it
+  /// stays: [SearchRows#setOutdated].
+  void discard(String key) throws StoreException {
+    for (long id : database.list("SELECT id FROM item WHERE key = ?", r -> r.getLong(1), key)) {
+      listing.removeUnread(id);
+      removeRows(id);
+    }
+    next.remove(key);
   }
 
   /// Shows the items whose last blob has arrived, in place of what was shown of them before.
@@ -119,8 +134,9 @@ final class ItemRows {
       shown++;
     }
     for (long id : hidden()) {
-      if (isReady(id)) {
-        listing.insert(id, item(id));
+      Optional<Item> item = isReady(id) ? findItem(id) : Optional.empty();
+      if (item.isPresent()) {
+        listing.insert(id, item.get());
         search.insertLater(id);
         database.update("UPDATE item SET shown = 1 WHERE id = ?", id);
         shown++;
@@ -133,15 +149,19 @@ final class ItemRows {
     return database.list("SELECT id FROM item WHERE shown = 0", r -> r.getLong(1));
   }
 
+  /// Items whose waiting later state is not what was signed.
+  List<EntityRef> damagedLater() throws StoreException {
+    return next.damaged();
+  }
+
   /// Blobs for which stored items wait, each once.
   Set<BlobRef> missing() throws StoreException {
     Set<BlobRef> missing = new HashSet<>(next.missing());
     for (long id : hidden()) {
-      for (BlobRef blob : item(id).blobs()) {
-        if (!blobs.has(blob)) {
-          missing.add(blob);
-        }
-      }
+      findItem(id).stream()
+          .flatMap(item -> item.blobs().stream())
+          .filter(blob -> !blobs.has(blob))
+          .forEach(missing::add);
     }
     return missing;
   }
@@ -156,10 +176,19 @@ final class ItemRows {
         .allMatch(here -> here);
   }
 
-  private Item item(long id) throws StoreException {
-    String words = Packing.unpack(packed("body", id), limits.entityBytes());
-    String json = Packing.unpack(packed("item_json", id), limits.entityBytes(), words);
-    return Structure.read(json, Item.class);
+  /// Empty where its text cannot be read.
+  private Optional<Item> findItem(long id) throws StoreException {
+    try {
+      String words = Packing.unpack(packed("body", id), limits.entityBytes());
+      String json = Packing.unpack(packed("item_json", id), limits.entityBytes(), words);
+      return Optional.of(Structure.read(json, Item.class));
+    } catch (StoreException e) {
+      if (!e.isOfOneText()) {
+        throw e;
+      }
+      LOG.warn("the item in row {} is left out: {}", id, e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private byte[] packed(String table, long id) throws StoreException {
@@ -170,13 +199,10 @@ final class ItemRows {
 
   /// Where the item's own text cannot be read its rows are looked for one by one.
   private void hide(long id) throws StoreException {
-    try {
-      listing.remove(id, item(id));
-    } catch (StoreException e) {
-      if (!e.isOfOneText()) {
-        throw e;
-      }
-      LOG.warn("row {} cannot be read and is removed unread: {}", id, e.getMessage());
+    Optional<Item> item = findItem(id);
+    if (item.isPresent()) {
+      listing.remove(id, item.get());
+    } else {
       listing.removeUnread(id);
     }
     search.remove(id);

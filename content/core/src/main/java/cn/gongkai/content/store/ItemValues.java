@@ -4,6 +4,7 @@ import cn.gongkai.content.model.Details;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.OfficialMetadata;
 import cn.gongkai.content.model.ShortPath;
+import cn.gongkai.content.search.Profile;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ final class ItemValues {
       until(item),
       String.join(",", new TreeSet<>(classes(item))),
       String.join(",", new TreeSet<>(item.topics())),
-      item.details().getClass().getSimpleName(),
+      Profile.Kind.of(item.details()).name(),
       characters
     };
   }

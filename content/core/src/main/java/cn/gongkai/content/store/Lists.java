@@ -11,14 +11,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Questions whose answers are many items, asked of one connection at one moment.
 ///
 /// @param now second of the epoch from which items that ended are not seen
-record Lists(Database database, StoreLimits limits, long now) {
+record Lists(Database database, StoreLimits limits, Unreadable unreadable, long now) {
 
-  private record Line(long id, Item item) {}
+  /// @param item empty where it cannot be read
+  private record Line(long id, Optional<Item> item) {}
 
   ItemPage page(ListQuery query, OptionalLong after, int limit) throws StoreException {
     int wanted = Math.clamp(limit, 1, limits.pageItems());
@@ -31,12 +33,12 @@ record Lists(Database database, StoreLimits limits, long now) {
             "SELECT m.item, (SELECT c.z FROM card c WHERE c.id = m.item) "
                 + sql.from()
                 + " AND m.item < ? ORDER BY m.item DESC LIMIT ?",
-            r -> new Line(r.getLong(1), card(r, 2)),
+            r -> new Line(r.getLong(1), card(r)),
             values.toArray());
     boolean more = lines.size() > wanted;
     List<Line> shown = more ? lines.subList(0, wanted) : lines;
     return new ItemPage(
-        shown.stream().map(Line::item).toList(),
+        shown.stream().flatMap(line -> line.item().stream()).toList(),
         more ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty());
   }
 
@@ -62,19 +64,27 @@ record Lists(Database database, StoreLimits limits, long now) {
   }
 
   List<Item> relatedTo(ItemId target, Relation.Kind kind) throws StoreException {
-    return database.list(
-        """
-        SELECT c.z FROM relation r JOIN item i ON i.id = r.item JOIN card c ON c.id = r.item
+    List<Optional<Item>> related =
+        database.list(
+            """
+        SELECT r.item, c.z FROM relation r JOIN item i ON i.id = r.item
+          LEFT JOIN card c ON c.id = r.item
         WHERE r.target = ? AND r.kind = ? AND (i.until IS NULL OR i.until > ?)
         ORDER BY r.item DESC LIMIT ?""",
-        r -> card(r, 1),
-        target.value(),
-        kind.name(),
-        now,
-        limits.relatedItems());
+            this::card,
+            target.value(),
+            kind.name(),
+            now,
+            limits.relatedItems());
+    return related.stream().flatMap(Optional::stream).toList();
   }
 
-  private Item card(ResultSet row, int column) throws SQLException, StoreException {
-    return Structure.read(Packing.unpack(row.getBytes(column), limits.entityBytes()), Item.class);
+  /// Of a row of its id and its packed summary.
+  private Optional<Item> card(ResultSet row) throws SQLException, StoreException {
+    byte[] packed = row.getBytes(2);
+    return unreadable.passing(
+        row.getLong(1),
+        () ->
+            Optional.of(Structure.read(Packing.unpack(packed, limits.entityBytes()), Item.class)));
   }
 }

@@ -21,7 +21,8 @@ final class Meta {
         generation(database),
         heads,
         heads.stream().map(ChannelHead::asOf).max(Comparator.naturalOrder()),
-        find(database, "applied_at").map(Instant::parse));
+        find(database, "applied_at").map(Instant::parse),
+        0);
   }
 
   static long generation(Database database) throws StoreException {

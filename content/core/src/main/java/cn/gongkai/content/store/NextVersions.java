@@ -1,9 +1,14 @@
 package cn.gongkai.content.store;
 
 import cn.gongkai.content.model.BlobRef;
+import cn.gongkai.content.model.EntityKind;
+import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
+import cn.gongkai.content.release.HeadDigest;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Later states of items that are shown as they were, because files of the later one are not here
@@ -63,12 +68,40 @@ final class NextVersions {
     return missing;
   }
 
-  private List<Next> all() throws StoreException {
-    return database.list(
-        "SELECT z FROM next_item ORDER BY key",
+  /// Items whose text here cannot be read, or is not the one that was signed.
+  List<EntityRef> damaged() throws StoreException {
+    List<EntityRef> damaged = new ArrayList<>();
+    database.each(
+        """
+        SELECT n.key, e.sha, n.z FROM next_item n
+          LEFT JOIN entity e ON e.kind = 'item' AND e.key = n.key""",
         row -> {
-          String json = Packing.unpack(row.getBytes(1), limits.entityBytes());
-          return new Next(Structure.read(json, Item.class), json);
+          String signed = row.getString(2);
+          Optional<Next> next = find(row.getBytes(3));
+          if (next.filter(n -> HeadDigest.hash(n.json()).equals(signed)).isEmpty()) {
+            damaged.add(new EntityRef(EntityKind.ITEM, row.getString(1)));
+          }
         });
+    return damaged;
+  }
+
+  private List<Next> all() throws StoreException {
+    List<Next> all = new ArrayList<>();
+    database.each(
+        "SELECT z FROM next_item ORDER BY key", row -> find(row.getBytes(1)).ifPresent(all::add));
+    return all;
+  }
+
+  /// @return empty where it cannot be read: [Scrub] finds it
+  private Optional<Next> find(byte[] packed) throws StoreException {
+    try {
+      String json = Packing.unpack(packed, limits.entityBytes());
+      return Optional.of(new Next(Structure.read(json, Item.class), json));
+    } catch (StoreException e) {
+      if (!e.isOfOneText()) {
+        throw e;
+      }
+      return Optional.empty();
+    }
   }
 }

@@ -42,19 +42,20 @@ final class Packing {
   }
 
   /// @throws StoreException `STORE-TEXT`
-  static String unpack(byte[] packed, int bytesMax) throws StoreException {
+  static String unpack(byte @Nullable [] packed, int bytesMax) throws StoreException {
     return unpack(packed, bytesMax, DICTIONARY);
   }
 
   /// @param nearby the very text it was packed with
   /// @throws StoreException `STORE-TEXT`
-  static String unpack(byte[] packed, int bytesMax, String nearby) throws StoreException {
+  static String unpack(byte @Nullable [] packed, int bytesMax, String nearby)
+      throws StoreException {
     return unpack(packed, bytesMax, dictionaryWith(nearby));
   }
 
-  private static String unpack(byte[] packed, int bytesMax, byte[] dictionary)
+  private static String unpack(byte @Nullable [] packed, int bytesMax, byte[] dictionary)
       throws StoreException {
-    if (packed.length < Integer.BYTES) {
+    if (packed == null || packed.length < Integer.BYTES) {
       throw corrupt("it is cut short", null);
     }
     ByteBuffer in = ByteBuffer.wrap(packed);

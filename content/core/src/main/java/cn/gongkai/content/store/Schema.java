@@ -9,8 +9,8 @@ import java.util.List;
 /// seen where `shown = 1` and its `until` has not come. Rows of `in_column`, `in_topic`,
 /// `in_theme`, `relation` and `ft` exist for shown items only.
 ///
-/// `classes` and `topics` are lists with commas around each value, `details` is the name of the
-/// kind of content: search ranks by them and by the other columns without reading any JSON.
+/// `classes` and `topics` are lists with commas between, `details` is a kind of
+/// [cn.gongkai.content.search.Profile]: search ranks by the row alone, without reading any JSON.
 ///
 /// `card` is the packed JSON of an item's summary, `body` its words for search and snippets, and
 /// `item_json` its signed JSON, packed as what it differs from `body`.

@@ -39,6 +39,7 @@ final class SearchIndex implements AutoCloseable {
   private final ReaderPool pool;
   private final StoreLimits limits;
   private final SearchLimits searchLimits;
+  private final Unreadable unreadable;
   private final Now now;
   private final LongSupplier nanos;
   private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
@@ -49,10 +50,16 @@ final class SearchIndex implements AutoCloseable {
 
   /// @param nanos a clock that only goes forward
   SearchIndex(
-      ReaderPool pool, StoreLimits limits, SearchLimits searchLimits, Now now, LongSupplier nanos) {
+      ReaderPool pool,
+      StoreLimits limits,
+      SearchLimits searchLimits,
+      Unreadable unreadable,
+      Now now,
+      LongSupplier nanos) {
     this.pool = pool;
     this.limits = limits;
     this.searchLimits = searchLimits;
+    this.unreadable = unreadable;
     this.now = now;
     this.nanos = nanos;
   }
@@ -61,7 +68,11 @@ final class SearchIndex implements AutoCloseable {
   SearchResult search(SearchQuery query, BooleanSupplier cancelled) throws StoreException {
     Finder finder = finder();
     return pool.read(
-        db -> finder.find(query, new SearchRowSource(db, limits, now.of(db)), cancelled));
+        db ->
+            finder.find(
+                query,
+                SearchRowSource.of(db, limits, unreadable, now.of(db), query.today()),
+                cancelled));
   }
 
   /// Makes titles and pinyin ready and does nothing else. Takes about 10 s for 300,000 titles.
@@ -109,7 +120,7 @@ final class SearchIndex implements AutoCloseable {
         db ->
             new Loaded(
                 Meta.generation(db),
-                TitleIndex.of(new SearchRowSource(db, limits, now.of(db)).titles().iterator()),
+                TitleIndex.of(SearchRowSource.titles(db).iterator()),
                 new Structure(db).all(EntityKind.TOPIC, Topic.class)));
   }
 

@@ -1,23 +1,48 @@
 package cn.gongkai.content.store;
 
 import cn.gongkai.content.model.ColumnId;
+import cn.gongkai.content.model.DivisionCode;
+import cn.gongkai.content.model.DocumentNumber;
+import cn.gongkai.content.model.IndexNumber;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Validity;
+import cn.gongkai.content.search.Profile;
 import cn.gongkai.content.search.SearchSource;
 import cn.gongkai.content.search.TitleIndex.Title;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// The search index and its items, seen through one connection at one moment.
+/// The search index and its items, seen through one connection at one moment. An item whose text
+/// cannot be read is left out, see [Unreadable].
 ///
 /// @param now second of the epoch from which items that ended are not seen
-record SearchRowSource(Database database, StoreLimits limits, long now)
+/// @param rowSql how a candidate is read
+record SearchRowSource(
+    Database database, StoreLimits limits, Unreadable unreadable, long now, String rowSql)
     implements SearchSource<StoreException> {
 
   private static final String SEEN = " i.shown = 1 AND (i.until IS NULL OR i.until > ?)";
+
+  /// @param today the day for which queries compute validity
+  static SearchRowSource of(
+      Database database, StoreLimits limits, Unreadable unreadable, long now, LocalDate today) {
+    return new SearchRowSource(
+        database,
+        limits,
+        unreadable,
+        now,
+        "SELECT i.title, i.column_id, i.division, i.publisher, i.year, i.published, "
+            + ListSql.validity(today)
+            + ", i.docno, i.indexno, i.topics, i.details, b.z"
+            + " FROM item i JOIN body b ON b.id = i.id WHERE i.id = ? AND"
+            + SEEN);
+  }
 
   @Override
   public List<Long> newest(String expression, long before, int limit) throws StoreException {
@@ -46,20 +71,45 @@ record SearchRowSource(Database database, StoreLimits limits, long now)
   }
 
   @Override
-  public Optional<Row> findRow(long row) throws StoreException {
-    return database.find(
-        "SELECT c.z, b.z FROM item i JOIN card c ON c.id = i.id JOIN body b ON b.id = i.id"
-            + " WHERE i.id = ? AND"
-            + SEEN,
-        r ->
-            new Row(
-                row, Structure.read(unpacked(r.getBytes(1)), Item.class), unpacked(r.getBytes(2))),
+  public Optional<Row> findRow(long row, LocalDate today) throws StoreException {
+    return unreadable.passing(
         row,
-        now);
+        () ->
+            database.find(
+                rowSql,
+                r -> new Row(row, profile(r), Packing.unpack(r.getBytes(12), limits.entityBytes())),
+                row,
+                now));
   }
 
-  private String unpacked(byte[] packed) throws StoreException {
-    return Packing.unpack(packed, limits.entityBytes());
+  private static Profile profile(ResultSet row) throws SQLException {
+    String number = row.getString(8);
+    String index = row.getString(9);
+    String topics = row.getString(10);
+    return new Profile(
+        row.getString(1),
+        new ColumnId(row.getString(2)),
+        new DivisionCode(row.getString(3)),
+        row.getString(4),
+        row.getInt(5),
+        LocalDate.ofInstant(Instant.ofEpochSecond(row.getLong(6)), ItemValues.ZONE),
+        Validity.valueOf(row.getString(7)),
+        number == null ? Optional.empty() : DocumentNumber.parse(number),
+        index == null ? Optional.empty() : IndexNumber.find(index),
+        topics.isEmpty() ? List.of() : List.of(topics.split(",")),
+        Profile.Kind.valueOf(row.getString(11)));
+  }
+
+  @Override
+  public Optional<Item> findSummary(long row) throws StoreException {
+    return unreadable.passing(
+        row,
+        () ->
+            database.find(
+                "SELECT z FROM card WHERE id = ?",
+                r ->
+                    Structure.read(Packing.unpack(r.getBytes(1), limits.entityBytes()), Item.class),
+                row));
   }
 
   @Override
@@ -90,7 +140,7 @@ record SearchRowSource(Database database, StoreLimits limits, long now)
   }
 
   /// Shown titles, newest first.
-  List<Title> titles() throws StoreException {
+  static List<Title> titles(Database database) throws StoreException {
     return database.list(
         "SELECT id, title FROM item WHERE shown = 1 ORDER BY id DESC",
         r -> new Title(r.getLong(1), r.getString(2)));

@@ -119,8 +119,7 @@ final class SearchRows {
           tokens.get().title,
           tokens.get().body);
     } else {
-      // Which words are in the index for it is not known any more: only a new index is without.
-      Meta.clear(database, RULES);
+      setOutdated();
     }
   }
 
@@ -149,6 +148,11 @@ final class SearchRows {
             row.getString(2), row.getString(3), row.getInt(4), row.getString(5), row.getString(6)),
         packed == null ? new byte[0] : packed,
         limits.entityBytes());
+  }
+
+  /// Which words are in the index is not known any more: the next writer makes it anew.
+  void setOutdated() throws StoreException {
+    Meta.clear(database, RULES);
   }
 
   /// True where another version of the program made the index, or what is in it is not known.

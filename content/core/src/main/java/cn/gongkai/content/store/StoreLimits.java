@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param facetQueries filtered counts a reader remembers
 /// @param columnDepth levels of the column tree
 /// @param pageCacheKib SQLite's page cache, for each connection
+/// @param scrubbed texts that are compared with the signed ones each time a writer opens
 /// @param statements prepared statements kept, for each connection
 public record StoreLimits(
     int entityBytes,
@@ -24,10 +25,11 @@ public record StoreLimits(
     int facetQueries,
     int columnDepth,
     int pageCacheKib,
+    int scrubbed,
     int statements) {
 
   /// For a terminal of 4 GB.
   public static final StoreLimits TERMINAL =
       new StoreLimits(
-          16 << 20, 32L << 20, 3, Duration.ofSeconds(5), 200, 200, 256, 12, 16 << 10, 64);
+          16 << 20, 32L << 20, 3, Duration.ofSeconds(5), 200, 200, 256, 12, 16 << 10, 2_000, 64);
 }

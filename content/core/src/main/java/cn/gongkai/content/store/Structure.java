@@ -29,10 +29,15 @@ final class Structure {
   }
 
   <T extends Entity> List<T> all(EntityKind kind, Class<T> type) throws StoreException {
-    return database.list(
-        "SELECT json FROM structure WHERE kind = ? ORDER BY key",
-        r -> read(r.getString(1), type),
-        kind.id());
+    try {
+      return database.list(
+          "SELECT json FROM structure WHERE kind = ? ORDER BY key",
+          r -> read(r.getString(1), type),
+          kind.id());
+    } catch (StoreException e) {
+      // Without its columns nothing of a store can be shown.
+      throw e.isOfOneText() ? new StoreException("STORE-CORRUPT", "a " + kind.id(), e) : e;
+    }
   }
 
   /// @throws StoreException `STORE-TEXT`: what was put in was an entity

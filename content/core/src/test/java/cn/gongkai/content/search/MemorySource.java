@@ -85,9 +85,14 @@ final class MemorySource implements SearchSource<SQLException>, AutoCloseable {
   }
 
   @Override
-  public Optional<Row> findRow(long row) {
+  public Optional<Row> findRow(long row, LocalDate today) {
     Item item = items.get((int) row - 1);
-    return Optional.of(new Row(row, item.summary(), ItemWords.of(item)));
+    return Optional.of(new Row(row, Profile.of(item, today), ItemWords.of(item)));
+  }
+
+  @Override
+  public Optional<Item> findSummary(long row) {
+    return Optional.of(items.get((int) row - 1).summary());
   }
 
   @Override

@@ -75,6 +75,29 @@ class RebuildTest {
   }
 
   @Test
+  void aStoreOfAnOlderLayoutIsRebuiltBesideIt() throws Exception {
+    try (ContentWriter writer = ContentWriter.open(terminal, Releases.CLOCK)) {
+      desk.put(Draft.item("first"));
+      desk.applyTo(writer);
+    }
+    try (Database database = Database.toWrite(ContentFile.in(terminal), StoreLimits.TERMINAL)) {
+      database.run("ALTER TABLE item DROP COLUMN topics");
+      database.run("PRAGMA user_version=1");
+    }
+    assertThatThrownBy(() -> ContentWriter.open(terminal, Releases.CLOCK))
+        .hasMessageStartingWith("STORE-VERSION");
+    desk.base(Channel.COUNTY);
+    try (ContentWriter rebuilt = ContentWriter.rebuild(terminal, Releases.CLOCK)) {
+      desk.applyTo(rebuilt);
+      rebuilt.swap();
+    }
+    assertThat(StoreCheck.of(terminal, StoreCheck.Depth.FULL).problems()).isEmpty();
+    try (ContentReader reader = ContentReader.open(terminal, Releases.CLOCK)) {
+      assertThat(reader.findItem(new ItemId("first"))).isPresent();
+    }
+  }
+
+  @Test
   void anAbandonedRebuildChangesNothing() throws Exception {
     try (ContentWriter writer = ContentWriter.open(terminal, Releases.CLOCK)) {
       desk.put(Draft.item("first"));
