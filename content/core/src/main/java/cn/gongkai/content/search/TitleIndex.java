@@ -3,6 +3,7 @@ package cn.gongkai.content.search;
 import cn.gongkai.content.search.SearchResult.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -17,15 +18,17 @@ import java.util.function.BooleanSupplier;
 /// returned.
 public final class TitleIndex {
 
+  /// No titles.
+  public static final TitleIndex NONE = of(Collections.emptyIterator());
+
   private static final char END = '\n';
-  private static final short NOT_SAID = 0;
   private static final int LIKENESS_PAIRS_MAX = 10;
-  private static final int STRETCH_MIN = 2;
 
   private final String text;
   private final int[] starts;
   private final long[] rows;
-  private final short[] sounds;
+  private final Optional<TitleGrams> grams;
+  private final Optional<TitleSounds> sounds;
 
   /// A title and the row it stands in.
   public record Title(long row, String title) {}
@@ -37,10 +40,16 @@ public final class TitleIndex {
   /// @param likeness 0 to 1: the share of the words that was found
   record Match(int order, long row, List<Span> marks, double likeness) {}
 
-  private TitleIndex(String text, int[] starts, long[] rows, short[] sounds) {
+  private TitleIndex(
+      String text,
+      int[] starts,
+      long[] rows,
+      Optional<TitleGrams> grams,
+      Optional<TitleSounds> sounds) {
     this.text = text;
     this.starts = starts;
     this.rows = rows;
+    this.grams = grams;
     this.sounds = sounds;
   }
 
@@ -64,11 +73,15 @@ public final class TitleIndex {
     }
     starts[n] = text.length();
     return new TitleIndex(
-        text.toString(), Arrays.copyOf(starts, n + 1), Arrays.copyOf(rows, n), new short[0]);
+        text.toString(),
+        Arrays.copyOf(starts, n + 1),
+        Arrays.copyOf(rows, n),
+        Optional.empty(),
+        Optional.empty());
   }
 
-  /// The same index with the pinyin of its titles. Takes about 30 µs a title that `known` does not
-  /// have.
+  /// The same index with the pinyin of its titles and the places of pairs of characters, which make
+  /// it fast. Takes about 30 µs a title that `known` does not have.
   public TitleIndex withSounds(Optional<TitleIndex> known) {
     Map<String, short[]> said = new HashMap<>();
     known.filter(TitleIndex::hasSounds).ifPresent(index -> index.collectSounds(said));
@@ -81,7 +94,12 @@ public final class TitleIndex {
       }
       System.arraycopy(ids, 0, all, starts[k], ids.length);
     }
-    return new TitleIndex(text, starts, rows, all);
+    return new TitleIndex(
+        text,
+        starts,
+        rows,
+        Optional.of(TitleGrams.of(text, starts)),
+        Optional.of(new TitleSounds(text, starts, all)));
   }
 
   public int size() {
@@ -89,12 +107,17 @@ public final class TitleIndex {
   }
 
   public boolean hasSounds() {
-    return sounds.length == text.length();
+    return sounds.isPresent();
   }
 
   private void collectSounds(Map<String, short[]> into) {
+    TitleSounds said = sounds.orElseThrow();
     for (int k = 0; k < size(); k++) {
-      into.put(title(k), Arrays.copyOfRange(sounds, starts[k], starts[k + 1] - 1));
+      short[] ids = new short[starts[k + 1] - 1 - starts[k]];
+      for (int i = 0; i < ids.length; i++) {
+        ids[i] = said.at(starts[k] + i);
+      }
+      into.put(title(k), ids);
     }
   }
 
@@ -111,8 +134,63 @@ public final class TitleIndex {
   ///
   /// @param words folded, none empty
   List<Match> containing(List<String> words, int limit, BooleanSupplier cancelled) {
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    Optional<int[]> holders = rarestHolders(words);
+    return holders.isPresent()
+        ? among(holders.get(), words, limit, cancelled)
+        : scanned(words, limit, cancelled);
+  }
+
+  /// The titles with the rarest pair of characters of the words; empty where that is not known.
+  private Optional<int[]> rarestHolders(List<String> words) {
+    if (grams.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> rarest = Optional.empty();
+    int at = 0;
+    int fewest = Integer.MAX_VALUE;
+    for (String word : words) {
+      for (int i = 0; i + 2 <= word.length(); i++) {
+        int count = grams.get().count(word, i);
+        if (count < fewest) {
+          fewest = count;
+          rarest = Optional.of(word);
+          at = i;
+        }
+      }
+    }
+    return rarest.isEmpty() ? Optional.empty() : Optional.of(grams.get().holders(rarest.get(), at));
+  }
+
+  private List<Match> among(
+      int[] orders, List<String> words, int limit, BooleanSupplier cancelled) {
     List<Match> found = new ArrayList<>();
-    int order = words.isEmpty() ? size() : 0;
+    for (int n = 0; n < orders.length && found.size() < limit; n++) {
+      if ((n & 0xfff) == 0xfff && cancelled.getAsBoolean()) {
+        return found;
+      }
+      int order = orders[n];
+      if (holdsAll(order, words)) {
+        found.add(new Match(order, rows[order], marks(order, words), 1));
+      }
+    }
+    return found;
+  }
+
+  private boolean holdsAll(int order, List<String> words) {
+    for (String word : words) {
+      if (text.indexOf(word, starts[order], starts[order + 1] - 1) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Match> scanned(List<String> words, int limit, BooleanSupplier cancelled) {
+    List<Match> found = new ArrayList<>();
+    int order = 0;
     while (order < size() && found.size() < limit && !cancelled.getAsBoolean()) {
       int next = nextWithAll(words, order);
       if (next < 0) {
@@ -152,89 +230,21 @@ public final class TitleIndex {
   /// Titles that are said like this, newest first. Empty before [#withSounds].
   List<Match> sounding(SoundPattern pattern, int limit, BooleanSupplier cancelled) {
     List<Match> found = new ArrayList<>();
-    if (!hasSounds() || pattern.elements().isEmpty()) {
+    if (sounds.isEmpty() || pattern.elements().isEmpty()) {
       return found;
     }
-    boolean[][] accepted = accepted(pattern);
-    boolean[] first = accepted[0];
-    char[] literals = literals(pattern);
-    char literal = literals[0];
+    TitleSounds.Search search = sounds.get().new Search(pattern);
     for (int order = 0; order < size() && found.size() < limit; order++) {
       if ((order & 0xfff) == 0 && cancelled.getAsBoolean()) {
         return found;
       }
-      int end = starts[order + 1] - 1;
-      for (int i = starts[order]; i < end; i++) {
-        if (first[sounds[i]] || literal != 0 && text.charAt(i) == literal) {
-          int stop = matchAt(pattern.how(), accepted, literals, i, end);
-          if (stop > 0) {
-            Span mark = new Span(i - starts[order], stop - starts[order]);
-            found.add(new Match(order, rows[order], List.of(mark), 1));
-            break;
-          }
-        }
+      TitleSounds.Place place = search.in(order);
+      if (place.isSomewhere()) {
+        Span mark = new Span(place.start(), place.end());
+        found.add(new Match(order, rows[order], List.of(mark), 1));
       }
     }
     return found;
-  }
-
-  private static char[] literals(SoundPattern pattern) {
-    char[] literals = new char[pattern.elements().size()];
-    for (int k = 0; k < literals.length; k++) {
-      literals[k] = pattern.elements().get(k).literal();
-    }
-    return literals;
-  }
-
-  private static boolean[][] accepted(SoundPattern pattern) {
-    boolean[][] accepted = new boolean[pattern.elements().size()][Syllables.count() + 1];
-    for (int k = 0; k < accepted.length; k++) {
-      boolean[] set = accepted[k];
-      pattern.elements().get(k).syllables().stream().forEach(id -> set[id] = true);
-    }
-    return accepted;
-  }
-
-  /// Where a match that begins here ends, or -1.
-  private int matchAt(
-      SoundPattern.How how, boolean[][] accepted, char[] literals, int from, int end) {
-    Reach reach = reach(accepted, literals, 0, from, end);
-    if (reach.element() == accepted.length) {
-      return reach.at();
-    }
-    int first = reach.element();
-    if (how != SoundPattern.How.IN_TWO_PLACES
-        || first < STRETCH_MIN
-        || accepted.length - first < STRETCH_MIN) {
-      return -1;
-    }
-    for (int at = reach.at(); at < end; at++) {
-      Reach rest = reach(accepted, literals, first, at, end);
-      if (rest.element() == accepted.length) {
-        return rest.at();
-      }
-    }
-    return -1;
-  }
-
-  /// How far a pattern goes.
-  private record Reach(int element, int at) {}
-
-  /// Punctuation inside a title is not said and not typed.
-  private Reach reach(boolean[][] accepted, char[] literals, int element, int from, int end) {
-    int at = from;
-    int k = element;
-    while (k < accepted.length && at < end) {
-      if (accepted[k][sounds[at]] || literals[k] != 0 && literals[k] == text.charAt(at)) {
-        k++;
-      } else if (k == element
-          || sounds[at] != NOT_SAID
-          || Character.isLetterOrDigit(text.charAt(at))) {
-        break;
-      }
-      at++;
-    }
-    return new Reach(k, at);
   }
 
   /// Titles that share pairs of characters with the words, the most alike first; rare pairs weigh
@@ -284,6 +294,12 @@ public final class TitleIndex {
   }
 
   private int[] holders(String pair) {
+    return grams.isPresent() && pair.length() == 2
+        ? grams.get().holders(pair, 0)
+        : scannedHolders(pair);
+  }
+
+  private int[] scannedHolders(String pair) {
     int[] found = new int[16];
     int n = 0;
     int at = text.indexOf(pair);

@@ -202,8 +202,8 @@ public final class ContentReader implements AutoCloseable {
     return search.search(query, cancelled);
   }
 
-  /// Makes titles and their pinyin ready for search. Without it the first search does so, and large
-  /// stores find no pinyin at first. Belongs off the start path.
+  /// Makes titles and their pinyin ready for search. Without it the first search has that done, and
+  /// large stores find no pinyin until then. Belongs off the start path.
   public void prepareSearch() throws StoreException {
     search.prepare();
   }

@@ -19,13 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Search over the store: keeps the titles of a release in memory and answers queries. Titles of a
-/// large store are made ready in the background, first their characters, then their pinyin; until
-/// then, and after each release, the titles known before go on serving: what is new is found by its
-/// words all the same. Thread-safe.
+/// large store are made ready in the background, first their characters, then their pinyin. Until
+/// then, and after each release, the titles known before go on serving, at the start none: what is
+/// not among them is found by its words all the same. Thread-safe.
 final class SearchIndex implements AutoCloseable {
-
-  /// Up to this many titles are read at once, without a moment in which they are old.
-  static final int TITLES_AT_ONCE = 5_000;
 
   private static final Logger LOG = LoggerFactory.getLogger(SearchIndex.class);
 
@@ -77,7 +74,7 @@ final class SearchIndex implements AutoCloseable {
 
   /// Makes titles and pinyin ready and does nothing else. Takes about 10 s for 300,000 titles.
   void prepare() throws StoreException {
-    refresh(pool.generation(), true);
+    refresh(pool.generation());
   }
 
   private Finder finder() throws StoreException {
@@ -86,30 +83,43 @@ final class SearchIndex implements AutoCloseable {
     if (last.isPresent() && last.get().generation() == generation) {
       return last.get().finder();
     }
-    boolean many = last.isPresent() && last.get().finder().titles().size() > TITLES_AT_ONCE;
-    if (many) {
-      refreshInBackground(generation);
-      return last.get().finder();
-    }
-    return refresh(generation, false);
+    return hasManyTitles() ? meanwhile(last, generation) : refresh(generation);
   }
 
-  /// @param whole with pinyin, however long it takes
-  private synchronized Finder refresh(long generation, boolean whole) throws StoreException {
+  /// More than are read at once, without a moment in which they are old.
+  private boolean hasManyTitles() throws StoreException {
+    return pool.read(
+        db ->
+            db.number(
+                    "SELECT 1 FROM in_column WHERE branch = ? LIMIT 1 OFFSET ?",
+                    Schema.ROOT,
+                    limits.titlesAtOnce())
+                > 0);
+  }
+
+  private Finder meanwhile(Optional<Known> last, long generation) throws StoreException {
+    refreshInBackground(generation);
+    if (last.isPresent()) {
+      return last.get().finder();
+    }
+    List<Topic> topics = pool.read(db -> new Structure(db).all(EntityKind.TOPIC, Topic.class));
+    return new Finder(TitleIndex.NONE, topics, searchLimits, nanos);
+  }
+
+  /// Waits for titles and pinyin, however long that takes.
+  private synchronized Finder refresh(long generation) throws StoreException {
     Optional<Known> last = known.get();
     if (last.isPresent()
         && last.get().generation() == generation
-        && (!whole || last.get().finder().titles().hasSounds())) {
+        && last.get().finder().titles().hasSounds()) {
       return last.get().finder();
     }
     Optional<TitleIndex> before = last.map(k -> k.finder().titles());
     Loaded loaded = load();
-    if (whole || loaded.titles().size() <= TITLES_AT_ONCE) {
-      return publish(loaded, loaded.titles().withSounds(before));
+    if (before.isEmpty()) {
+      publish(loaded, loaded.titles());
     }
-    Finder silent = publish(loaded, loaded.titles());
-    refreshInBackground(generation);
-    return silent;
+    return publish(loaded, loaded.titles().withSounds(before));
   }
 
   /// What a finder is made of, read in one transaction.
@@ -135,7 +145,7 @@ final class SearchIndex implements AutoCloseable {
       background.execute(
           () -> {
             try {
-              refresh(generation, true);
+              refresh(generation);
             } catch (StoreException e) {
               LOG.warn("titles could not be read for search: {}", e.getMessage());
             } finally {

@@ -14,6 +14,7 @@ import java.time.Duration;
 /// @param columnDepth levels of the column tree
 /// @param pageCacheKib SQLite's page cache, for each connection
 /// @param scrubbed texts that are compared with the signed ones each time a writer opens
+/// @param titlesAtOnce titles that a search waits for; more are made ready in the background
 /// @param statements prepared statements kept, for each connection
 public record StoreLimits(
     int entityBytes,
@@ -26,10 +27,22 @@ public record StoreLimits(
     int columnDepth,
     int pageCacheKib,
     int scrubbed,
+    int titlesAtOnce,
     int statements) {
 
   /// For a terminal of 4 GB.
   public static final StoreLimits TERMINAL =
       new StoreLimits(
-          16 << 20, 32L << 20, 3, Duration.ofSeconds(5), 200, 200, 256, 12, 16 << 10, 2_000, 64);
+          16 << 20,
+          32L << 20,
+          3,
+          Duration.ofSeconds(5),
+          200,
+          200,
+          256,
+          12,
+          16 << 10,
+          2_000,
+          5_000,
+          64);
 }

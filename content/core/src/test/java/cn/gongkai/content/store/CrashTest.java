@@ -86,7 +86,8 @@ class CrashTest {
   void aCommittedReleaseThatIsOnlyInTheLogIsThereAfterACrash() throws Exception {
     Path terminal = folder.resolve("terminal");
     StoreLimits impatient =
-        new StoreLimits(1 << 20, 1 << 20, 1, Duration.ofMillis(50), 10, 10, 10, 12, 1024, 100, 8);
+        new StoreLimits(
+            1 << 20, 1 << 20, 1, Duration.ofMillis(50), 10, 10, 10, 12, 1024, 100, 5_000, 8);
     try (ContentWriter writer = ContentWriter.open(terminal, Releases.CLOCK, impatient);
         Database reader = ContentFile.openToRead(ContentFile.in(terminal), impatient)) {
       reader.run("BEGIN");

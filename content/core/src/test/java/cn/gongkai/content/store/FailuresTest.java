@@ -226,7 +226,8 @@ class FailuresTest {
   @Test
   void aTextThatIsTooLongIsRefused() throws Exception {
     StoreLimits small =
-        new StoreLimits(2_000, 1 << 20, 1, Duration.ofSeconds(1), 10, 10, 10, 12, 1024, 100, 8);
+        new StoreLimits(
+            2_000, 1 << 20, 1, Duration.ofSeconds(1), 10, 10, 10, 12, 1024, 100, 5_000, 8);
     Item item = Draft.item("long").saying("长".repeat(1_000)).make();
     try (ContentWriter writer = ContentWriter.open(terminal, Releases.CLOCK, small);
         ContentWriter.Apply apply = writer.begin()) {

@@ -76,7 +76,7 @@ class ListsTest {
     desk.put(items.toArray(Item[]::new));
     StoreLimits wide =
         new StoreLimits(
-            1 << 20, 1 << 20, 2, Duration.ofSeconds(5), 1_000, 10, 10, 12, 1024, 100, 64);
+            1 << 20, 1 << 20, 2, Duration.ofSeconds(5), 1_000, 10, 10, 12, 1024, 100, 5_000, 64);
     applied(Releases.CLOCK).close();
     try (ContentReader reader = ContentReader.open(terminal, Releases.CLOCK, wide)) {
       for (LocalDate day : List.of(TODAY.minusDays(2), TODAY, TODAY.plusDays(1))) {

@@ -11,6 +11,7 @@ import cn.gongkai.content.model.Validity;
 import cn.gongkai.content.search.SearchQuery;
 import cn.gongkai.content.search.SearchResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -136,6 +137,22 @@ class SearchIndexTest {
     reader.prepareSearch();
     assertThat(ids(find("ysgl"))).isEmpty();
     assertThat(ids(find("yhglbf"))).startsWith("jiu");
+  }
+
+  @Test
+  void aLargeStoreAnswersBeforeItsTitlesAreReady() throws StoreException {
+    StoreLimits few =
+        new StoreLimits(
+            1 << 20, 1 << 20, 2, Duration.ofSeconds(5), 10, 10, 10, 12, 1024, 100, 2, 64);
+    try (ContentReader large = ContentReader.open(terminal, Releases.CLOCK, few)) {
+      assertThat(ids(large.search(SearchQuery.of("高龄津贴", TODAY)))).startsWith("gaoling");
+      large.prepareSearch();
+      assertThat(ids(large.search(SearchQuery.of("gljt", TODAY)))).startsWith("gaoling");
+      desk.put(Draft.item("xin").titled("新房子办法")).applyTo(writer);
+      assertThat(ids(large.search(SearchQuery.of("新房子", TODAY)))).startsWith("xin");
+      large.prepareSearch();
+      assertThat(ids(large.search(SearchQuery.of("xfz", TODAY)))).startsWith("xin");
+    }
   }
 
   @Test

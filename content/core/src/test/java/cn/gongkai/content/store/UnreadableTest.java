@@ -120,6 +120,23 @@ class UnreadableTest {
   }
 
   @Test
+  void aDamagedColumnComesBackToo() throws Exception {
+    try (ContentWriter writer = ContentWriter.open(terminal, Releases.CLOCK)) {
+      desk.put(Draft.column("zcwj", "")).applyTo(writer);
+    }
+    try (Database database = Database.toWrite(ContentFile.in(terminal), StoreLimits.TERMINAL)) {
+      database.run("UPDATE structure SET json = replace(json, '栏目', '木') WHERE kind = 'column'");
+    }
+    try (ContentWriter writer = ContentWriter.open(terminal, Releases.CLOCK);
+        ContentReader reader = ContentReader.open(terminal, Releases.CLOCK)) {
+      assertThat(writer.provenHeads()).isNotEqualTo(writer.state().heads());
+      desk.base(Channel.COUNTY).applyTo(writer);
+      assertThat(reader.columns()).extracting(column -> column.name()).containsExactly("栏目zcwj");
+    }
+    assertThat(StoreCheck.of(terminal, StoreCheck.Depth.FULL).problems()).isEmpty();
+  }
+
+  @Test
   void aDamagedItemCanBeWithdrawn() throws Exception {
     try (ContentWriter writer = ContentWriter.open(terminal, Releases.CLOCK);
         ContentReader reader = ContentReader.open(terminal, Releases.CLOCK)) {
@@ -171,7 +188,18 @@ class UnreadableTest {
   void aLargeStoreIsReadAgainPartByPart() throws Exception {
     StoreLimits one =
         new StoreLimits(
-            1 << 20, 1 << 20, 1, java.time.Duration.ofSeconds(5), 10, 10, 10, 12, 1024, 1, 8);
+            1 << 20,
+            1 << 20,
+            1,
+            java.time.Duration.ofSeconds(5),
+            10,
+            10,
+            10,
+            12,
+            1024,
+            1,
+            5_000,
+            8);
     damage("item_json", "third");
     boolean damaged = false;
     for (int opened = 0; opened < 4; opened++) {

@@ -125,7 +125,18 @@ class WithdrawalTest {
   void whatAReaderHoldsBackIsPurgedAtTheNextOpportunity() throws Exception {
     StoreLimits impatient =
         new StoreLimits(
-            1 << 20, 1 << 20, 1, java.time.Duration.ofMillis(50), 10, 10, 10, 12, 1024, 100, 8);
+            1 << 20,
+            1 << 20,
+            1,
+            java.time.Duration.ofMillis(50),
+            10,
+            10,
+            10,
+            12,
+            1024,
+            100,
+            5_000,
+            8);
     filled().close();
     try (ContentWriter writer = ContentWriter.open(terminal, Releases.CLOCK, impatient)) {
       try (Database reader = ContentFile.openToRead(ContentFile.in(terminal), impatient)) {
