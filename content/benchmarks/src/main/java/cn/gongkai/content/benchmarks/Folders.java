@@ -1,6 +1,7 @@
 package cn.gongkai.content.benchmarks;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,5 +34,21 @@ final class Folders {
   static String snippet(String text, String words) {
     int at = Math.max(0, text.indexOf(words.split(" ")[0]) - SNIPPET / 3);
     return text.substring(at, Math.min(text.length(), at + SNIPPET));
+  }
+
+  /// Bytes of the heap in use after a collection.
+  static long heap() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /// Empties the page cache of Linux; only root may.
+  static boolean dropPageCache() {
+    try {
+      Files.writeString(Path.of("/proc/sys/vm/drop_caches"), "1");
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

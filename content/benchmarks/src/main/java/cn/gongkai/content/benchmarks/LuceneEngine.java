@@ -42,7 +42,7 @@ final class LuceneEngine implements SearchEngine {
 
   @Override
   public String name() {
-    return "lucene-cjk";
+    return "lucene";
   }
 
   @Override
@@ -57,6 +57,13 @@ final class LuceneEngine implements SearchEngine {
         writer.addDocument(document);
       }
       writer.commit();
+    }
+  }
+
+  @Override
+  public boolean isBuilt() throws IOException {
+    try (FSDirectory directory = FSDirectory.open(folder)) {
+      return DirectoryReader.indexExists(directory);
     }
   }
 
@@ -105,7 +112,7 @@ final class LuceneEngine implements SearchEngine {
   public void close() throws IOException {
     if (reader.isPresent()) {
       reader.get().close();
+      reader = Optional.empty();
     }
-    analyzer.close();
   }
 }

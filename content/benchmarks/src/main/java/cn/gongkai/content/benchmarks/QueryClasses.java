@@ -42,7 +42,38 @@ final class QueryClasses {
     classes.put("title", make(each, () -> Vocabulary.any(titles, random)));
     classes.put("pinyin", make(each, () -> pinyin(Vocabulary.any(titles, random), random, false)));
     classes.put("initials", make(each, () -> pinyin(Vocabulary.any(titles, random), random, true)));
+    classes.put(
+        "bracket styles", make(each, () -> restyled(Vocabulary.any(numbers, random), random)));
+    classes.put("not there", make(each, () -> nonsense(vocabulary, random)));
+    classes.put("10,000 characters", make(each / 4 + 1, () -> longest(vocabulary, random)));
     return classes;
+  }
+
+  /// 源政发〔2021〕6号 as people type it.
+  private static String restyled(String number, SplittableRandom random) {
+    return switch (random.nextInt(4)) {
+      case 0 -> number.replace('〔', '[').replace('〕', ']');
+      case 1 -> number.replace('〔', '（').replace('〕', '）');
+      case 2 -> number.replaceAll("〔\\d+〕", "");
+      default -> number.replace("〔", "").replace("〕", "年第");
+    };
+  }
+
+  /// A long title that does not exist.
+  private static String nonsense(Vocabulary vocabulary, SplittableRandom random) {
+    StringBuilder title = new StringBuilder();
+    while (title.length() < 24) {
+      title.append(vocabulary.draw(random));
+    }
+    return title.toString();
+  }
+
+  private static String longest(Vocabulary vocabulary, SplittableRandom random) {
+    return switch (random.nextInt(3)) {
+      case 0 -> vocabulary.draw(random).repeat(5_000);
+      case 1 -> Pinyin.initials(nonsense(vocabulary, random)).repeat(500);
+      default -> nonsense(vocabulary, random).repeat(400);
+    };
   }
 
   private static final List<String> FOLK =

@@ -16,8 +16,14 @@ interface SearchEngine extends AutoCloseable {
   /// Fills an empty index and makes it durable.
   void build(Iterator<Item> items) throws Exception;
 
+  /// True where it has been built before.
+  boolean isBuilt() throws Exception;
+
   /// Opens what was built, as after a start of the program.
   void open() throws Exception;
+
+  /// What a program does after its start in the background.
+  default void warm() throws Exception {}
 
   /// @return how many results were made, at most [#RESULTS]
   int search(String words) throws Exception;

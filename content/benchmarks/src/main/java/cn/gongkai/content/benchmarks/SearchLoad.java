@@ -6,132 +6,204 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
 
 /// Search at a decade's size: builds the same corpus into our store, Lucene and trigram FTS5, asks
 /// all of them the same queries in the same run, and prints latencies, ratios, sizes and build
-/// rates as Markdown.
+/// rates as Markdown; then what a reader waits while releases are applied.
 ///
-/// Arguments: number of items (300000), queries of each class (100), folder (a new one in the
-/// temporary directory), seed (42).
+/// Arguments: see [Options#USAGE].
 public final class SearchLoad {
 
-  /// @param items items of the corpus
-  /// @param queries queries of each class
-  record Size(int items, int queries) {}
-
-  /// Latencies in milliseconds and the share of queries that found anything.
-  record Latency(double p50, double p95, double p99, double found) {}
+  private static final int BULK_PART = 20;
 
   private final Vocabulary vocabulary;
-  private final Size size;
-  private final long seed;
+  private final Options options;
   private final PrintWriter out;
 
-  SearchLoad(Size size, long seed, PrintWriter out) throws IOException {
+  SearchLoad(Options options, PrintWriter out) throws IOException {
     this.vocabulary = new Vocabulary();
-    this.size = size;
-    this.seed = seed;
+    this.options = options;
     this.out = out;
   }
 
   public static void main(String[] args) throws Exception {
-    int items = args.length > 0 ? Integer.parseInt(args[0]) : 300_000;
-    int queries = args.length > 1 ? Integer.parseInt(args[1]) : 100;
-    Path folder = args.length > 2 ? Path.of(args[2]) : Files.createTempDirectory("search-load");
-    long seed = args.length > 3 ? Long.parseLong(args[3]) : 42;
     try (PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8)) {
-      new SearchLoad(new Size(items, queries), seed, out).run(folder);
+      Options options;
+      try {
+        options = Options.parse(args);
+      } catch (IllegalArgumentException e) {
+        out.println("bench: " + e.getMessage() + "\nUsage: " + Options.USAGE);
+        return;
+      }
+      Path folder =
+          options.keep().isPresent()
+              ? Files.createDirectories(options.keep().get())
+              : Files.createTempDirectory("search-load");
+      new SearchLoad(options, out).run(folder);
+      if (options.keep().isEmpty()) {
+        Folders.delete(folder);
+      }
     }
   }
 
-  /// Builds and measures every engine under the folder.
+  /// Builds what is not there yet and measures every engine under the folder.
   void run(Path folder) throws Exception {
-    out.printf("Search load: %d items, seed %d%n%n", size.items(), seed);
-    Map<String, List<String>> classes =
-        QueryClasses.of(vocabulary, corpus(), size.queries(), seed + 1);
-    List<SearchEngine> engines =
-        List.of(
-            new StoreEngine(Files.createDirectories(folder.resolve("store"))),
-            new LuceneEngine(Files.createDirectories(folder.resolve("lucene"))),
-            new TrigramEngine(Files.createDirectories(folder.resolve("trigram"))));
-    out.println("| engine | build s | items/s | MB | open ms |");
-    out.println("|---|---|---|---|---|");
-    for (SearchEngine engine : engines) {
-      build(engine);
+    out.printf("Search load: %d items, seed %d%n%n", options.items(), options.seed());
+    CorpusRelease release = new CorpusRelease(folder.resolve("targets"));
+    StoreEngine ours = new StoreEngine(folder(folder, "store"), release);
+    List<SearchEngine> engines = new ArrayList<>();
+    engines.add(ours);
+    engines.add(new LuceneEngine(folder(folder, "lucene")));
+    engines.add(new TrigramEngine(folder(folder, "trigram")));
+    engines.removeIf(engine -> !options.engines().contains(engine.name()));
+    boolean fresh = engines.contains(ours) && !ours.isBuilt();
+    if (fresh || options.engines().contains("bare")) {
+      release.write(corpus(), options.items());
+    } else {
+      release.read(corpus());
     }
-    out.println();
-    out.println("Cold, the first query of each class, then warm p50 / p95 / p99 ms (found):");
-    out.println();
-    out.println("| class | engine | cold | p50 | p95 | p99 | found | p95 of the store = 1 |");
-    out.println("|---|---|---|---|---|---|---|---|");
-    for (Map.Entry<String, List<String>> queries : classes.entrySet()) {
-      measure(queries.getKey(), queries.getValue(), engines);
+    build(engines, folder, release);
+    Map<String, List<String>> classes =
+        QueryClasses.of(vocabulary, corpus(), options.queries(), options.seed() + 1);
+    ask(engines, classes);
+    if (options.readers() && engines.contains(ours)) {
+      out.println();
+      readers(ours, release, classes);
     }
     for (SearchEngine engine : engines) {
       engine.close();
     }
   }
 
+  private static Path folder(Path folder, String name) throws IOException {
+    return Files.createDirectories(folder.resolve(name));
+  }
+
   private Iterator<Item> corpus() {
-    return new Corpus(vocabulary, size.items(), seed);
+    return new Corpus(vocabulary, options.items(), options.seed());
   }
 
-  private void build(SearchEngine engine) throws Exception {
-    long start = System.nanoTime();
-    engine.build(corpus());
-    double seconds = (System.nanoTime() - start) / 1e9;
-    long opened = System.nanoTime();
-    engine.open();
-    out.printf(
-        "| %s | %.1f | %.0f | %.1f | %.0f |%n",
-        engine.name(),
-        seconds,
-        size.items() / seconds,
-        engine.bytes() / 1e6,
-        (System.nanoTime() - opened) / 1e6);
-  }
-
-  private void measure(String name, List<String> queries, List<SearchEngine> engines)
+  private void build(List<SearchEngine> engines, Path folder, CorpusRelease release)
       throws Exception {
+    out.println("| engine | build s | items/s | MB |");
+    out.println("|---|---|---|---|");
     double ours = 0;
     for (SearchEngine engine : engines) {
+      if (engine.isBuilt()) {
+        out.printf("| %s | built before | | %.1f |%n", engine.name(), engine.bytes() / 1e6);
+        continue;
+      }
       long start = System.nanoTime();
-      engine.search(queries.getFirst());
-      double cold = (System.nanoTime() - start) / 1e6;
-      latency(engine, queries);
-      Latency warm = latency(engine, queries);
-      ours = ours == 0 ? warm.p95() : ours;
-      out.printf(
-          "| %s | %s | %.1f | %.1f | %.1f | %.1f | %.0f %% | %.2f |%n",
-          name,
-          engine.name(),
-          cold,
-          warm.p50(),
-          warm.p95(),
-          warm.p99(),
-          100 * warm.found(),
-          warm.p95() / ours);
+      engine.build(corpus());
+      double seconds = (System.nanoTime() - start) / 1e9;
+      ours = engine instanceof StoreEngine ? seconds : ours;
+      row(engine.name(), seconds, engine.bytes());
+    }
+    if (options.engines().contains("bare")) {
+      Path bare = folder(folder, "bare");
+      Path file = bare.resolve("bare.sqlite");
+      Folders.delete(file);
+      double seconds = BareSqlite.load(file, release);
+      row("bare SQLite, inserts only", seconds, Folders.bytes(bare));
+      Folders.delete(bare);
+      if (ours > 0) {
+        out.printf("%nFirst load of ours = %.2f x bare SQLite%n", ours / seconds);
+      }
+    }
+    out.println();
+  }
+
+  private void row(String name, double seconds, long bytes) {
+    out.printf(
+        "| %s | %.1f | %.0f | %.1f |%n", name, seconds, options.items() / seconds, bytes / 1e6);
+  }
+
+  /// @param cold milliseconds of the first query of each class
+  private record Opened(SearchEngine engine, List<Double> cold) {}
+
+  private void ask(List<SearchEngine> engines, Map<String, List<String>> classes) throws Exception {
+    boolean dropped = options.drop() && Folders.dropPageCache();
+    out.println(
+        "Cold: the first query of each class after opening, page cache "
+            + (dropped ? "dropped" : "kept")
+            + ". Then warm.");
+    out.println();
+    List<Opened> opened = new ArrayList<>();
+    for (SearchEngine engine : engines) {
+      opened.add(new Opened(engine, cold(engine, classes)));
+    }
+    out.println();
+    out.println(
+        "| class | engine | cold | wall p50 / p95 / p99 ms | processor p50 / p95 / p99 ms"
+            + " | answered | wall p95, ours = 1 |");
+    out.println("|---|---|---|---|---|---|---|");
+    int nth = 0;
+    for (Map.Entry<String, List<String>> queries : classes.entrySet()) {
+      double ours = 0;
+      for (Opened next : opened) {
+        SearchEngine engine = next.engine();
+        Latency.of(calls(engine, queries.getValue()));
+        Latency warm = Latency.of(calls(engine, queries.getValue()));
+        double p95 = Latency.at(warm.wall(), 0.95);
+        ours = ours == 0 ? p95 : ours;
+        out.printf(
+            "| %s | %s | %.1f | %s | %s | %.0f %% | %.2f |%n",
+            queries.getKey(),
+            engine.name(),
+            next.cold().get(nth),
+            Latency.describe(warm.wall()),
+            Latency.describe(warm.processor()),
+            100 * warm.found(),
+            p95 / ours);
+      }
+      nth++;
     }
   }
 
-  Latency latency(SearchEngine engine, List<String> queries) throws Exception {
-    double[] millis = new double[queries.size()];
-    int found = 0;
-    for (int i = 0; i < millis.length; i++) {
-      long start = System.nanoTime();
-      found += engine.search(queries.get(i)) > 0 ? 1 : 0;
-      millis[i] = (System.nanoTime() - start) / 1e6;
+  /// Opens the engine and asks one query of each class; then does what a program does in the
+  /// background.
+  private List<Double> cold(SearchEngine engine, Map<String, List<String>> classes)
+      throws Exception {
+    long before = Folders.heap();
+    long start = System.nanoTime();
+    engine.open();
+    double opened = (System.nanoTime() - start) / 1e6;
+    List<Double> millis = new ArrayList<>();
+    for (List<String> queries : classes.values()) {
+      millis.add(Latency.of(calls(engine, queries.subList(0, 1))).wall()[0]);
     }
-    Arrays.sort(millis);
-    return new Latency(
-        at(millis, 0.50), at(millis, 0.95), at(millis, 0.99), found / (double) millis.length);
+    long warming = System.nanoTime();
+    engine.warm();
+    out.printf(
+        "%s: opened in %.0f ms, ready in %.1f s, then keeps %.0f MB more in memory%n",
+        engine.name(),
+        opened,
+        (System.nanoTime() - warming) / 1e9,
+        (Folders.heap() - before) / 1e6);
+    return millis;
   }
 
-  private static double at(double[] sorted, double share) {
-    return sorted[(int) Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+  private static List<Callable<Integer>> calls(SearchEngine engine, List<String> queries) {
+    List<Callable<Integer>> calls = new ArrayList<>();
+    queries.forEach(words -> calls.add(() -> engine.search(words)));
+    return calls;
+  }
+
+  private void readers(StoreEngine ours, CorpusRelease release, Map<String, List<String>> classes)
+      throws Exception {
+    List<String> mixed = new ArrayList<>();
+    classes.values().forEach(mixed::addAll);
+    Collections.shuffle(mixed, new Random(options.seed()));
+    int bulk = Math.max(ReadersWhileWriting.DAY, options.items() / BULK_PART);
+    Iterator<Item> later =
+        new Corpus(vocabulary, bulk + 5 * ReadersWhileWriting.DAY, options.seed() + 2);
+    new ReadersWhileWriting(ours, release, mixed, out).run(later, bulk);
   }
 }

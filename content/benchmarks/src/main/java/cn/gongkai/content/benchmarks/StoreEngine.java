@@ -1,13 +1,16 @@
 package cn.gongkai.content.benchmarks;
 
-import cn.gongkai.content.model.EntityJson;
 import cn.gongkai.content.model.Item;
-import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
-import cn.gongkai.content.release.HeadDigest;
+import cn.gongkai.content.release.NumberedChange;
+import cn.gongkai.content.release.ReleaseException;
+import cn.gongkai.content.release.SegmentReader;
 import cn.gongkai.content.search.SearchQuery;
 import cn.gongkai.content.store.ContentReader;
 import cn.gongkai.content.store.ContentWriter;
+import cn.gongkai.content.store.StoreException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,58 +18,82 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// The terminal's own store and search.
+/// The terminal's own store and search, filled from a base segment as the agent fills it.
 final class StoreEngine implements SearchEngine {
 
-  private static final LocalDate TODAY = LocalDate.of(2024, 3, 1);
+  static final LocalDate TODAY = LocalDate.of(2024, 3, 1);
 
   private final Path folder;
+  private final CorpusRelease release;
   private Optional<ContentReader> reader = Optional.empty();
 
-  StoreEngine(Path folder) {
+  StoreEngine(Path folder, CorpusRelease release) {
     this.folder = folder;
+    this.release = release;
   }
 
   @Override
   public String name() {
-    return "store";
+    return "ours";
   }
 
   @Override
-  public void build(Iterator<Item> items) throws Exception {
-    HeadDigest digest = new HeadDigest();
-    Clock clock = Clock.systemUTC();
-    try (ContentWriter writer = ContentWriter.open(folder, clock);
+  public boolean isBuilt() {
+    return Files.exists(folder.resolve("content.sqlite"));
+  }
+
+  /// Applies the release's base; the items are those of the release.
+  @Override
+  public void build(Iterator<Item> ignored) throws Exception {
+    try (ContentWriter writer = ContentWriter.open(folder, Clock.systemUTC());
         ContentWriter.Apply apply = writer.begin()) {
-      while (items.hasNext()) {
-        Item item = items.next();
-        String json = EntityJson.write(item);
-        apply.change(Channel.of(item.ref()), new Change.Put(item, json));
-        digest.add(item.ref(), HeadDigest.hash(json));
+      apply.startFromBase(Channel.COUNTY);
+      applyBase(apply);
+      apply.commit(List.of(release.head(release.base().to())));
+    }
+  }
+
+  private void applyBase(ContentWriter.Apply apply) throws ReleaseException, StoreException {
+    try (SegmentReader segment = release.folder().open(release.base())) {
+      Optional<NumberedChange> next = segment.next();
+      while (next.isPresent()) {
+        apply.change(Channel.COUNTY, next.get().change());
+        next = segment.next();
       }
-      apply.commit(List.of(digest.toHead(Channel.COUNTY, 1, clock.instant())));
     }
   }
 
   @Override
   public void open() throws Exception {
-    ContentReader opened = ContentReader.open(folder);
-    reader = Optional.of(opened);
-    opened.prepareSearch();
+    reader = Optional.of(ContentReader.open(folder));
+  }
+
+  @Override
+  public void warm() throws Exception {
+    reader().prepareSearch();
+  }
+
+  ContentReader reader() {
+    return reader.orElseThrow();
+  }
+
+  Path folder() {
+    return folder;
   }
 
   @Override
   public int search(String words) throws Exception {
-    return reader.orElseThrow().search(SearchQuery.of(words, TODAY)).hits().size();
+    return reader().search(SearchQuery.of(words, TODAY)).hits().size();
   }
 
   @Override
-  public long bytes() throws Exception {
+  public long bytes() throws IOException {
     return Folders.bytes(folder);
   }
 
   @Override
   public void close() {
     reader.ifPresent(ContentReader::close);
+    reader = Optional.empty();
   }
 }

@@ -28,7 +28,7 @@ final class TrigramEngine implements SearchEngine {
 
   @Override
   public String name() {
-    return "fts5-trigram";
+    return "trigram";
   }
 
   private Connection connect() throws Exception {
@@ -54,6 +54,11 @@ final class TrigramEngine implements SearchEngine {
       }
       writing.commit();
     }
+  }
+
+  @Override
+  public boolean isBuilt() {
+    return Files.exists(folder.resolve("trigram.sqlite"));
   }
 
   @Override
@@ -93,6 +98,7 @@ final class TrigramEngine implements SearchEngine {
   public void close() throws SQLException {
     if (connection.isPresent()) {
       connection.get().close();
+      connection = Optional.empty();
     }
   }
 }
