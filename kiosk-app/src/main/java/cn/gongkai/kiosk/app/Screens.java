@@ -58,7 +58,7 @@ final class Screens implements ScreenFactory {
       case Route.ItemView view -> new ItemScreen(surroundings, ports(), view.id(), itemPages);
       case Route.GazettePages at -> new ItemScreen(surroundings, ports(), at.issue(), pagesAt(at));
       case Route.BigCode code -> new ItemScreen(surroundings, ports(), code.id(), itemPages);
-      case Route.Search search -> new SearchScreen(surroundings, search.words());
+      case Route.Search search -> new SearchScreen(surroundings, search.words(), ticker);
       case Route.Hall ignored -> new HallScreen(surroundings);
       case Route.Help ignored -> new HelpScreen(surroundings);
     };

@@ -53,6 +53,7 @@ public final class Catalogue implements AutoCloseable {
   private final Lane checks;
   private final Object opening = new Object();
   private volatile @Nullable ContentReader reader;
+  private volatile @Nullable Names names;
   private boolean checking;
 
   private final ReadOnlyObjectWrapper<Holding> holding =
@@ -135,7 +136,7 @@ public final class Catalogue implements AutoCloseable {
     if (open == null) {
       throw new FaultException(NOT_READY, "the store is not open");
     }
-    return new Content(open, clock);
+    return new Content(open, clock, this::names);
   }
 
   private Holding look() throws FaultException {
@@ -167,6 +168,16 @@ public final class Catalogue implements AutoCloseable {
         asOf,
         TerminalJson.agentReport(terminal).find().flatMap(AgentReport::succeededAt),
         Duration.ofHours(site.staleAfterHours()));
+  }
+
+  /// Made once a release, by whoever asks first.
+  private synchronized Names names(Outline outline) {
+    Names known = names;
+    if (known == null || known.generation() != outline.generation()) {
+      known = Names.of(outline);
+      names = known;
+    }
+    return known;
   }
 
   private static Outline outline(ContentReader open, long generation, Site site)

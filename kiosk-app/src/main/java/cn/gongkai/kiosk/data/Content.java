@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /// Reads of the content, each of one whole release. They block on disk: only inside
 /// [Catalogue#load]. Thread-safe.
@@ -25,10 +26,13 @@ public final class Content {
 
   private final ContentReader reader;
   private final Clock clock;
+  private final Function<Outline, Names> names;
 
-  Content(ContentReader reader, Clock clock) {
+  /// @param names of a release, made at most once
+  Content(ContentReader reader, Clock clock, Function<Outline, Names> names) {
     this.reader = reader;
     this.clock = clock;
+    this.names = names;
   }
 
   /// The day for which validity is computed.
@@ -64,6 +68,17 @@ public final class Content {
 
   public SearchResult search(SearchQuery query) throws FaultException {
     return read(() -> reader.search(query));
+  }
+
+  /// Whether pinyin finds every title. While it does not, a search by letters that finds nothing
+  /// proves nothing.
+  public boolean searchReady() throws FaultException {
+    return read(reader::searchReady);
+  }
+
+  /// The names of topics, columns and residents' words of a release.
+  public Names names(Outline outline) {
+    return names.apply(outline);
   }
 
   /// The blob's file, whether or not it is there.

@@ -8,7 +8,6 @@ import cn.gongkai.kiosk.nav.SessionKind;
 import cn.gongkai.kiosk.screen.FaultCard;
 import cn.gongkai.kiosk.screen.PreparingCard;
 import cn.gongkai.kiosk.screen.Surroundings;
-import cn.gongkai.kiosk.text.Messages;
 import cn.gongkai.kiosk.theme.Icon;
 import cn.gongkai.kiosk.theme.Icons;
 import cn.gongkai.kiosk.theme.Panel;
@@ -27,62 +26,61 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.scene.shape.Rectangle;
 import org.jspecify.annotations.Nullable;
 
 /// Everything around the screen in view, and the place where it stands.
 public final class Frame {
 
-  /// Where less than this would be left free above, everything is in reach as it is.
-  private static final double REST_MIN_PX = 60;
-
-  private final VBox root = new VBox();
   private final TopBar top;
   private final HBox banner = new HBox();
-  private final VBox reachRest = new VBox();
+  private final FrameColumn root;
   private final Label title = Labels.text("", Styles.TITLE_2, "screen-title");
   private final StackPane place = new StackPane();
   private final BottomBar bottom;
   private final Region inset = new Region();
   private final Panel panel;
   private final Navigator navigator;
-  private final Comfort comfort;
 
   public Frame(Surroundings surroundings, FrameViewModel model, Comfort comfort) {
     this.panel = surroundings.panel();
     this.navigator = surroundings.navigator();
-    this.comfort = comfort;
     this.top =
         new TopBar(model, panel.portrait(), comfort.textSizeProperty().isEqualTo(TextSize.NORMAL));
     this.bottom = new BottomBar(surroundings.navigator(), comfort);
-    root.getStyleClass().add("frame");
-    root.getStylesheets().add(Styles.sheet(Frame.class, "frame.css"));
     buildBanner(model);
-    buildReachRest();
     place.getStyleClass().add("place");
     place.setMinHeight(0);
     for (Region bar : new Region[] {top, banner, bottom, title}) {
       bar.setMinHeight(Region.USE_PREF_SIZE);
     }
-    VBox.setVgrow(place, Priority.ALWAYS);
     clip(place);
     inset.getStyleClass().add("reach-inset");
     inset.setMinHeight(panel.reachInsetPx());
-    UpdateBar update = new UpdateBar(surroundings);
-    root.getChildren()
-        .addAll(
+    inset.setPrefHeight(panel.reachInsetPx());
+    Region rest = new ReachRest();
+    Region countdown = new IdleBar(surroundings.session());
+    this.root =
+        new FrameColumn(
+            panel,
             top,
             banner,
-            reachRest,
+            rest,
+            place,
+            countdown,
+            top,
+            banner,
+            rest,
             title,
             place,
-            update,
-            new IdleBar(surroundings.session()),
+            new UpdateBar(surroundings),
+            countdown,
             bottom,
             inset);
+    root.getStyleClass().add("frame");
+    root.getStylesheets().add(Styles.sheet(Frame.class, "frame.css"));
     count(surroundings);
-    comfort.reachProperty().subscribe(this::arrange);
+    comfort.reachProperty().subscribe(root::reach);
     surroundings.catalogue().holdingProperty().subscribe(this::hold);
     navigator.placeProperty().subscribe(at -> at.ifPresent(this::show));
   }
@@ -135,7 +133,6 @@ public final class Frame {
     title.setVisible(screen.title().isPresent());
     title.setManaged(screen.title().isPresent());
     place.getChildren().setAll(screen.node());
-    arrange(comfort.reachProperty().get());
   }
 
   private void showBars(boolean shown) {
@@ -143,16 +140,6 @@ public final class Frame {
       bar.setVisible(shown);
       bar.setManaged(shown);
     }
-  }
-
-  private void arrange(boolean reach) {
-    top.applyCss();
-    double above = panel.height() - panel.reachPx() - top.prefHeight(panel.width());
-    boolean resting = reach && top.isManaged() && above >= REST_MIN_PX;
-    reachRest.setVisible(resting);
-    reachRest.setManaged(resting);
-    reachRest.setPrefHeight(above);
-    reachRest.setMinHeight(above);
   }
 
   private void buildBanner(FrameViewModel model) {
@@ -163,15 +150,6 @@ public final class Frame {
     banner.getChildren().addAll(Icons.of(Icon.INFO), words);
     banner.visibleProperty().bind(model.bannerProperty().isNotEmpty());
     banner.managedProperty().bind(banner.visibleProperty());
-  }
-
-  private void buildReachRest() {
-    reachRest.getStyleClass().add("reach-rest");
-    reachRest
-        .getChildren()
-        .addAll(
-            Icons.of(Icon.REACH, Styles.MUTED),
-            Labels.text(Messages.of("frame.reach.rest"), Styles.MUTED, "reach-words"));
   }
 
   /// Touch, drag and typing are use.

@@ -11,6 +11,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 
 /// Counts down before the reset, beside the content and never over it.
 final class IdleBar extends HBox {
@@ -25,9 +26,10 @@ final class IdleBar extends HBox {
     Button stay = new Button(Messages.of("frame.stay"));
     stay.getStyleClass().setAll("stay", Styles.TOUCH);
     stay.setFocusTraversable(false);
-    stay.setMinWidth(USE_PREF_SIZE);
+    StackPane whole = new StackPane(stay);
+    whole.setMinWidth(USE_PREF_SIZE);
     stay.setOnAction(event -> session.more());
-    getChildren().addAll(words, stay);
+    getChildren().addAll(words, whole);
     session.warningProperty().subscribe(this::show);
   }
 

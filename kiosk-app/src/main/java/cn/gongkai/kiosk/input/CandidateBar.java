@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
 /// One line of candidates, as many as have room, with a key to turn the page at either end.
 final class CandidateBar extends HBox {
@@ -38,6 +39,7 @@ final class CandidateBar extends HBox {
     getStyleClass().addAll("candidate-bar", Styles.TOUCH_GAP);
     previous.managedProperty().bind(previous.visibleProperty());
     HBox.setHgrow(row, Priority.ALWAYS);
+    VBox.setVgrow(this, Priority.ALWAYS);
     getChildren().addAll(previous, row, next);
     show(List.of());
   }
@@ -107,6 +109,7 @@ final class CandidateBar extends HBox {
     key.getStyleClass().setAll("key", "key-page", Styles.TOUCH);
     key.setFocusTraversable(false);
     key.setMinWidth(Region.USE_PREF_SIZE);
+    key.setMaxHeight(Double.MAX_VALUE);
     key.setOnAction(event -> action.run());
     return key;
   }

@@ -11,17 +11,18 @@ import cn.gongkai.kiosk.theme.Styles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /// The keys under the finger: candidates above, then the keys of the chosen mode, then the modes.
-/// Every key is at least a finger wide in both directions, at any text size.
+/// Every key is at least a finger wide in both directions, at any text size; in less height than it
+/// would like the rows are lower, and the letters on them as much smaller.
 public final class Keyboard extends VBox {
 
   private static final List<String> LETTERS = List.of("qwertyuiop", "asdfghjkl", "zxcvbnm");
@@ -35,6 +36,7 @@ public final class Keyboard extends VBox {
   private final WritingPad pad;
   private final VBox keys = new VBox();
   private final HBox modes = row();
+  private final KeySizes sizes = new KeySizes();
   private final CandidateBar candidates;
   private final Subscription following;
   private final InputMethod method;
@@ -63,7 +65,8 @@ public final class Keyboard extends VBox {
     getStylesheets().add(Styles.sheet(Keyboard.class, "keyboard.css"));
     keys.getStyleClass().add(Styles.TOUCH_GAP);
     candidates.managedProperty().bind(candidates.visibleProperty());
-    getChildren().addAll(candidates, keys, modes);
+    VBox.setVgrow(keys, Priority.ALWAYS);
+    getChildren().addAll(sizes, candidates, keys, modes);
     model.candidatesProperty().subscribe(found -> offer());
     writing.candidatesProperty().subscribe(found -> offer());
     writing.inkProperty().subscribe(pad::show);
@@ -92,9 +95,68 @@ public final class Keyboard extends VBox {
     return candidates;
   }
 
+  // Layout
+
+  /// As high as the rows like to be, whatever size the letters have at the moment.
+  @Override
+  protected double computePrefHeight(double width) {
+    sizes.applyCss();
+    double room = 2 * (sizes.likedRow() - sizes.leastRow());
+    return Math.max(height(sizes.likedRow()), writes() ? super.computePrefHeight(width) + room : 0);
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    sizes.applyCss();
+    return Math.max(height(sizes.leastRow()), super.computeMinHeight(width));
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double inner = getHeight() - snappedTopInset() - snappedBottomInset();
+    sizes.fit(
+        this,
+        (inner - (rows() - 1) * getSpacing()) / rows(),
+        modeWidth(getWidth() - snappedLeftInset() - snappedRightInset()));
+    super.layoutChildren();
+  }
+
+  private double height(double row) {
+    return snapSizeY(rows() * row + (rows() - 1) * getSpacing())
+        + snappedTopInset()
+        + snappedBottomInset();
+  }
+
+  /// Candidates, keys and modes.
+  private int rows() {
+    return keyRows() + (candidates.isManaged() ? 1 : 0) + (modes.isManaged() ? 1 : 0);
+  }
+
+  private int keyRows() {
+    return besidePad().map(WritingKeys::rows).orElse(keys.getChildren().size());
+  }
+
+  /// Width of a key that names a mode.
+  private double modeWidth(double width) {
+    return modes.isManaged()
+        ? width / modes.getChildren().size() - modes.getSpacing()
+        : besidePad().map(beside -> beside.keyWidth(width)).orElse(width);
+  }
+
+  private Optional<WritingKeys> besidePad() {
+    return keys.getChildren().stream()
+        .filter(WritingKeys.class::isInstance)
+        .map(WritingKeys.class::cast)
+        .findFirst();
+  }
+
+  private boolean writes() {
+    return model.modeProperty().get() == KeyMode.HANDWRITING;
+  }
+
   private void layOut() {
     KeyMode mode = model.modeProperty().get();
-    boolean writes = mode == KeyMode.HANDWRITING;
+    boolean writes = writes();
     candidates.setVisible(mode.offers());
     candidates.hint(Messages.of(writes ? "keyboard.hint.pad" : "keyboard.hint"));
     if (!writes) {
@@ -134,12 +196,11 @@ public final class Keyboard extends VBox {
   }
 
   private void offer() {
-    boolean writes = model.modeProperty().get() == KeyMode.HANDWRITING;
-    candidates.show((writes ? writing.candidatesProperty() : model.candidatesProperty()).get());
+    candidates.show((writes() ? writing.candidatesProperty() : model.candidatesProperty()).get());
   }
 
   private void choose(Candidate candidate) {
-    if (model.modeProperty().get() == KeyMode.HANDWRITING) {
+    if (writes()) {
       writing.choose(candidate);
     } else {
       model.choose(candidate);
@@ -200,6 +261,7 @@ public final class Keyboard extends VBox {
   static HBox row() {
     HBox row = new HBox();
     row.getStyleClass().addAll("key-row", Styles.TOUCH_GAP);
+    VBox.setVgrow(row, Priority.ALWAYS);
     return row;
   }
 
@@ -232,6 +294,7 @@ public final class Keyboard extends VBox {
     key.getStyleClass().setAll("key", "key-mode", Styles.TOUCH);
     key.setFocusTraversable(false);
     key.setMaxWidth(Double.MAX_VALUE);
+    key.setMaxHeight(Double.MAX_VALUE);
     HBox.setHgrow(key, Priority.ALWAYS);
     key.setSelected(on);
     key.setOnAction(
@@ -257,7 +320,7 @@ public final class Keyboard extends VBox {
     key.getStyleClass().setAll("key", style, Styles.TOUCH);
     key.setFocusTraversable(false);
     key.setMaxWidth(Double.MAX_VALUE);
-    key.setMaxHeight(Region.USE_PREF_SIZE);
+    key.setMaxHeight(Double.MAX_VALUE);
     HBox.setHgrow(key, Priority.ALWAYS);
     key.setOnAction(event -> action.run());
     return key;

@@ -81,13 +81,30 @@ public final class TypedWords {
     set("");
   }
 
-  /// Replaces everything.
+  /// Replaces everything. What cannot be seen in a field is left out: control characters, marks
+  /// that turn the direction of writing, halves of characters.
   public void set(String text) {
-    show(
-        text.codePointCount(0, text.length()) <= CHARACTERS_MAX
-            ? text
-            : text.substring(0, text.offsetByCodePoints(0, CHARACTERS_MAX)),
-        Composing.NOTHING);
+    String seen =
+        text.codePoints()
+            .filter(TypedWords::isSeen)
+            .limit(CHARACTERS_MAX)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    show(seen, Composing.NOTHING);
+  }
+
+  private static boolean isSeen(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
   }
 
   private void show(String decided, Composing letters) {

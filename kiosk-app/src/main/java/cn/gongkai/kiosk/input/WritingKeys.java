@@ -19,11 +19,13 @@ final class WritingKeys extends HBox {
       List.of(List.of("、", "《", "》"), List.of("（", "）", "-"));
 
   private final WritingViewModel writing;
+  private final WritingPad pad;
   private final VBox side = new VBox();
 
   /// @param modes keys to stand there instead of the rarer signs; may be empty
   WritingKeys(WritingViewModel writing, WritingPad pad, List<ButtonBase> modes) {
     this.writing = writing;
+    this.pad = pad;
     getStyleClass().addAll("key-row", Styles.TOUCH_GAP);
     side.getStyleClass().add(Styles.TOUCH_GAP);
     Button erase = key("keyboard.erase", writing::erase);
@@ -42,6 +44,15 @@ final class WritingKeys extends HBox {
     getChildren().addAll(pad, side);
     HBox.setHgrow(pad, Priority.ALWAYS);
     HBox.setHgrow(side, Priority.ALWAYS);
+  }
+
+  int rows() {
+    return side.getChildren().size();
+  }
+
+  /// The width of a key beside the pad at its widest, where all this is so wide.
+  double keyWidth(double width) {
+    return (width - pad.maxWidth(-1) - getSpacing()) / A_ROW - getSpacing();
   }
 
   private void addRow(ButtonBase... keys) {

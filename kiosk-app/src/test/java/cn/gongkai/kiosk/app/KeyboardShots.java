@@ -1,174 +1,75 @@
 package cn.gongkai.kiosk.app;
 
-import cn.gongkai.kiosk.frame.DesignCanvas;
 import cn.gongkai.kiosk.nav.Route;
 import cn.gongkai.kiosk.reading.Fx;
-import cn.gongkai.kiosk.theme.Fonts;
-import cn.gongkai.kiosk.theme.Panel;
-import cn.gongkai.kiosk.theme.TextSize;
 import cn.gongkai.kiosk.theme.Theme;
-import cn.gongkai.kiosk.work.Background;
-import cn.gongkai.kiosk.work.Ticker;
+import cn.gongkai.testkit.ManualClock;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import javafx.animation.PauseTransition;
-import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
-import javafx.geometry.Point2D;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.stage.Stage;
-import javafx.util.Duration;
 import javax.imageio.ImageIO;
 
-/// Draws the keyboard in every mode, panel and text size to PNGs: `KeyboardShots TERMINAL FOLDER`.
-/// For looking at, not a test.
+/// Draws the search screen as it is typed on, in every look whose name contains a word:
+/// `KeyboardShots TERMINAL FOLDER LOOK MODE:KEYS...`. For looking at, not a test.
+///
+/// Keys are separated by commas; `nothing` types nothing, `!words` sets the field.
 final class KeyboardShots {
-
-  private record Look(String name, Panel panel, TextSize size, boolean reach) {}
-
-  private static final List<Look> LOOKS =
-      List.of(
-          new Look("p100", Panel.portrait43(), TextSize.NORMAL, false),
-          new Look("p200", Panel.portrait43(), TextSize.LARGEST, false),
-          new Look("preach", Panel.portrait32(), TextSize.NORMAL, true),
-          new Look("l100", Panel.landscape21(), TextSize.NORMAL, false),
-          new Look("l200", Panel.landscape21(), TextSize.LARGEST, false),
-          new Look("lreach200", Panel.landscape21(), TextSize.LARGEST, true));
 
   private KeyboardShots() {}
 
-  public static void main(String[] arguments) {
-    Platform.startup(() -> begin(Path.of(arguments[0]), Path.of(arguments[1])));
-  }
-
-  private static void begin(Path directory, Path folder) {
-    Fonts.prepare();
-    Stage stage = new Stage();
-    stage.setScene(new Scene(new VBox(), 960, 960));
-    stage.show();
-    Deque<Runnable> todo = new ArrayDeque<>();
-    for (Look look : LOOKS) {
-      shot(todo, stage, directory, look, folder, "pinyin", "全键拼音", "yanglao");
-      shot(todo, stage, directory, look, folder, "nine", "九键拼音", "wxyz,abc,mno,ghi,jkl,abc,mno");
-      shot(todo, stage, directory, look, folder, "figures", "数字符号", "2023");
-      shot(todo, stage, directory, look, folder, "pad", "手写", "");
-      shot(todo, stage, directory, look, folder, "ink", "手写", "笔迹");
-    }
-    todo.add(() -> System.exit(0));
-    todo.remove().run();
-  }
-
-  private static void shot(
-      Deque<Runnable> todo,
-      Stage stage,
-      Path directory,
-      Look look,
-      Path folder,
-      String name,
-      String mode,
-      String keys) {
-    todo.add(
-        () -> {
-          Terminal terminal = terminal(directory, look);
-          stage.getScene().setRoot(terminal.canvas().node());
-          terminal.canvas().fit(960, 960);
-          terminal.start();
-          terminal.navigator().reset(new Route.Home());
-          terminal.navigator().open(new Route.Search(""));
-          if (look.reach()) {
-            terminal.comfort().toggleReach();
-          }
-          press(terminal, mode);
-          if (keys.equals("笔迹")) {
-            write(terminal.canvas());
-          }
-          for (String key : keys.contains(",") ? keys.split(",") : keys.split("")) {
-            press(terminal, key);
-          }
-          PauseTransition settle = new PauseTransition(Duration.millis(500));
-          settle.setOnFinished(
-              event -> {
-                write(terminal, folder.resolve(name + "-" + look.name() + ".png"));
-                terminal.close();
-                todo.remove().run();
-              });
-          settle.play();
-        });
-  }
-
-  /// A hand writes 养.
-  private static void write(DesignCanvas canvas) {
-    Fx.layout(canvas);
-    Region pad = (Region) canvas.canvas().lookup(".writing-pad");
-    double side = Math.min(pad.getWidth(), pad.getHeight());
-    for (String stroke :
-        List.of(
-            ".38,.08 .44,.18",
-            ".62,.06 .55,.18",
-            ".25,.22 .75,.20",
-            ".28,.33 .72,.31",
-            ".15,.46 .85,.43",
-            ".52,.18 .48,.45 .35,.65 .15,.78",
-            ".52,.46 .65,.58 .88,.68",
-            ".42,.62 .40,.78 .30,.93",
-            ".62,.60 .63,.75 .63,.95")) {
-      List<double[]> places =
-          List.of(stroke.split(" ")).stream()
-              .map(place -> place.split(","))
-              .map(xy -> new double[] {Double.parseDouble(xy[0]), Double.parseDouble(xy[1])})
-              .toList();
-      double left = (pad.getWidth() - side) / 2;
-      for (int k = 0; k < places.size(); k++) {
-        Point2D at = pad.localToScene(left + places.get(k)[0] * side, places.get(k)[1] * side);
-        Fx.finger(
-            pad,
-            k == 0 ? MouseEvent.MOUSE_PRESSED : MouseEvent.MOUSE_DRAGGED,
-            at.getX(),
-            at.getY());
+  public static void main(String[] arguments) throws IOException {
+    Fx.start();
+    Path folder = Path.of(arguments[1]);
+    Files.createDirectories(folder);
+    for (TypingLook look : TypingLook.all()) {
+      if (look.name().matches(arguments[2])) {
+        for (String typed : Arrays.asList(arguments).subList(3, arguments.length)) {
+          Path file = folder.resolve(look.name() + "-" + typed.replace(":", "-") + ".png");
+          Fx.on(() -> shot(Path.of(arguments[0]), look, typed, file));
+        }
       }
-      Fx.finger(pad, MouseEvent.MOUSE_RELEASED, 0, 0);
     }
+    System.exit(0);
   }
 
-  private static void press(Terminal terminal, String words) {
-    terminal.canvas().node().lookupAll(".key").stream()
-        .filter(node -> node instanceof ButtonBase key && words.equals(key.getText()))
-        .findFirst()
-        .ifPresent(node -> ((ButtonBase) node).fire());
-  }
-
-  private static Terminal terminal(Path directory, Look look) {
-    return new Terminal(
-        new Terminal.Setup(
-            directory,
-            Optional.of("370323104"),
-            look.panel(),
-            look.size(),
-            Theme.PAPER,
-            Clock.system(ZoneId.of("Asia/Shanghai"))),
-        Background.sameThread(),
-        Ticker.never());
-  }
-
-  private static void write(Terminal terminal, Path file) {
-    try {
-      Files.createDirectories(file.getParent());
+  private static boolean shot(Path terminal, TypingLook look, String typed, Path file)
+      throws IOException {
+    ManualClock clock =
+        ManualClock.at(look.stale() ? "2026-12-22T01:30:00Z" : "2026-11-23T01:30:00Z");
+    try (SampleKiosk kiosk =
+        new SampleKiosk(terminal, clock, look.panel(), look.size(), Theme.PAPER)) {
+      show(kiosk, look, clock, typed);
       ImageIO.write(
-          SwingFXUtils.fromFXImage(terminal.canvas().snapshot(), null), "png", file.toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+          SwingFXUtils.fromFXImage(kiosk.terminal().canvas().snapshot(), null),
+          "png",
+          file.toFile());
     }
+    return true;
+  }
+
+  private static void show(SampleKiosk kiosk, TypingLook look, ManualClock clock, String typed) {
+    kiosk.terminal().navigator().reset(new Route.Home());
+    boolean set = typed.startsWith("!");
+    kiosk.terminal().navigator().open(new Route.Search(set ? typed.substring(1) : ""));
+    if (look.reach()) {
+      kiosk.terminal().comfort().toggleReach();
+    }
+    kiosk.layout();
+    if (!set && !typed.equals("nothing")) {
+      String[] parts = typed.split(":");
+      kiosk.press(parts[0]);
+      List.of(parts[1].contains(",") ? parts[1].split(",") : parts[1].split(""))
+          .forEach(kiosk::press);
+    }
+    int seconds = look.leaving() ? 70 : 2;
+    for (int second = 0; second < seconds; second++) {
+      clock.advance(Duration.ofSeconds(1));
+      kiosk.tick();
+    }
+    kiosk.layout();
   }
 }

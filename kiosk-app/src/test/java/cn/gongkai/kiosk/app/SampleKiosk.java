@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -53,6 +55,31 @@ final class SampleKiosk implements AutoCloseable {
 
   Terminal terminal() {
     return terminal;
+  }
+
+  /// Presses the keys that carry these words, one after another.
+  void press(String... keys) {
+    for (String key : keys) {
+      keyOf(key).fire();
+      layout();
+    }
+  }
+
+  boolean hasKey(String words) {
+    return keys().anyMatch(key -> words.equals(key.getText()));
+  }
+
+  private ButtonBase keyOf(String words) {
+    return keys()
+        .filter(key -> words.equals(key.getText()))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no key '" + words + "'"));
+  }
+
+  private Stream<ButtonBase> keys() {
+    return terminal.canvas().node().lookupAll(".key").stream()
+        .filter(ButtonBase.class::isInstance)
+        .map(ButtonBase.class::cast);
   }
 
   Panel panel() {

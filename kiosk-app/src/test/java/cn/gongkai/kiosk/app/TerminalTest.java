@@ -14,7 +14,9 @@ import cn.gongkai.testkit.ManualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,12 +100,36 @@ class TerminalTest {
           kiosk.layout();
           kiosk.tap(kiosk.find("d"));
           kiosk.tap(kiosk.find("b"));
+          clock.advance(Duration.ofSeconds(1));
+          kiosk.tick();
           assertThat(kiosk.shows("找到")).isTrue();
           wait(kiosk, 90);
           kiosk.terminal().navigator().home();
           kiosk.tap(kiosk.find("搜索"));
-          assertThat(kiosk.shows("大家常查")).isTrue();
+          assertThat(kiosk.shows("常用事项")).isTrue();
         });
+  }
+
+  @Test
+  void whatWasLookedForIsMarkedInTheTextUntilTheReaderWantsItNot() {
+    content.everyKind().release();
+    with(
+        kiosk -> {
+          kiosk.terminal().navigator().open(new Route.Search("最低生活保障"));
+          kiosk.layout();
+          kiosk.tap(kiosk.terminal().canvas().canvas().lookup(".search-results .row-card"));
+          kiosk.layout();
+          assertThat(marked(kiosk)).isNotEmpty();
+          assertThat(kiosk.shows("找到的词在文中有")).isTrue();
+          kiosk.tap(kiosk.find("下一处"));
+          kiosk.tap(kiosk.find("去掉标记"));
+          assertThat(marked(kiosk)).isEmpty();
+          assertThat(kiosk.shows("找到的词在文中有")).isFalse();
+        });
+  }
+
+  private static Set<Node> marked(SampleKiosk kiosk) {
+    return kiosk.terminal().canvas().canvas().lookupAll(".run-marked");
   }
 
   @Test

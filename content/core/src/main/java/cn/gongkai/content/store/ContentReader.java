@@ -208,6 +208,12 @@ public final class ContentReader implements AutoCloseable {
     search.prepare();
   }
 
+  /// Whether pinyin finds every title of the newest release; false while a large store is still
+  /// being read. Then a search by letters that finds nothing proves nothing.
+  public boolean searchReady() throws StoreException {
+    return search.ready();
+  }
+
   /// The blob's file, whether or not it is there.
   public Path blob(BlobRef blob) {
     return blobs.file(blob);

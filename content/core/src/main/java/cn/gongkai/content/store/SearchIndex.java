@@ -77,6 +77,16 @@ final class SearchIndex implements AutoCloseable {
     refresh(pool.generation());
   }
 
+  /// Whether the titles of the newest release are known by their pinyin as well. Until then a
+  /// search that finds nothing by letters proves nothing.
+  boolean ready() throws StoreException {
+    long generation = pool.generation();
+    return known
+        .get()
+        .filter(k -> k.generation() == generation && k.finder().titles().hasSounds())
+        .isPresent();
+  }
+
   private Finder finder() throws StoreException {
     long generation = pool.generation();
     Optional<Known> last = known.get();

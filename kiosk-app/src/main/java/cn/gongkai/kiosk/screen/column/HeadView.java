@@ -1,5 +1,6 @@
 package cn.gongkai.kiosk.screen.column;
 
+import cn.gongkai.kiosk.screen.FilterBar;
 import cn.gongkai.kiosk.text.Messages;
 import cn.gongkai.kiosk.text.Wording;
 import cn.gongkai.kiosk.theme.Icon;
@@ -7,14 +8,11 @@ import cn.gongkai.kiosk.theme.Icons;
 import cn.gongkai.kiosk.theme.Styles;
 import cn.gongkai.kiosk.ui.Card;
 import cn.gongkai.kiosk.ui.EvenGrid;
-import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.Labels;
 import cn.gongkai.kiosk.ui.Touch;
 import java.util.List;
-import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,21 +24,17 @@ final class HeadView {
 
   private final ListViewModel model;
   private final VBox box = new VBox();
-  private Optional<FilterKind> open = Optional.empty();
-  private Runnable onChange = () -> {};
+  private final FilterBar filters;
 
-  HeadView(ListViewModel model) {
+  /// @param onChange called when the head has another height
+  HeadView(ListViewModel model, Runnable onChange) {
     this.model = model;
+    this.filters = new FilterBar(model::clearFilters, onChange);
     box.getStyleClass().add("list-head");
   }
 
   Region node() {
     return box;
-  }
-
-  /// Called when the head has another height.
-  void onChange(Runnable action) {
-    onChange = action;
   }
 
   void show(ListState.Ready ready) {
@@ -54,13 +48,8 @@ final class HeadView {
     if (!head.parts().isEmpty()) {
       box.getChildren().add(parts(head.parts()));
     }
-    if (!ready.filters().isEmpty()) {
-      box.getChildren().add(filters(ready));
-    }
-    ready.filters().stream()
-        .filter(group -> open.filter(group.kind()::equals).isPresent())
-        .findFirst()
-        .ifPresent(group -> box.getChildren().add(chips(group)));
+    filters.show(ready.filters().stream().map(this::group).toList());
+    box.getChildren().add(filters);
   }
 
   /// Stands where there are no rows.
@@ -98,51 +87,12 @@ final class HeadView {
     return grid;
   }
 
-  private Node filters(ListState.Ready ready) {
-    FlowLine row = FlowLine.ofTouch();
-    row.getStyleClass().add("filter-row");
-    for (FilterGroup group : ready.filters()) {
-      boolean isOpen = open.filter(group.kind()::equals).isPresent();
-      String words =
-          group.active()
-              ? Messages.of("list.filter.chosen", group.name(), group.chosen())
-              : group.name();
-      Button button =
-          Touch.plain(words, isOpen ? Icon.UP : Icon.DOWN, () -> toggle(group.kind(), ready));
-      button.getStyleClass().add("filter-button");
-      if (group.active()) {
-        button.getStyleClass().add("on");
-      }
-      row.getChildren().add(button);
-    }
-    if (ready.filtered()) {
-      row.getChildren()
-          .add(Touch.plain(Messages.of("list.filter.clear"), Icon.CLOSE, model::clearFilters));
-    }
-    return row;
-  }
-
-  private Node chips(FilterGroup group) {
-    FlowLine chips = FlowLine.ofTouch();
-    chips.getStyleClass().addAll(Styles.SHEET, "filter-chips");
-    for (FilterGroup.Option option : group.options()) {
-      chips
-          .getChildren()
-          .add(
-              Touch.chip(
-                  option.words(),
-                  option.on(),
-                  () -> {
-                    open = Optional.empty();
-                    model.choose(option);
-                  }));
-    }
-    return chips;
-  }
-
-  private void toggle(FilterKind kind, ListState.Ready ready) {
-    open = open.filter(kind::equals).isPresent() ? Optional.empty() : Optional.of(kind);
-    show(ready);
-    onChange.run();
+  private FilterBar.Group group(FilterGroup group) {
+    return new FilterBar.Group(
+        group.name(),
+        group.chosen(),
+        group.options().stream()
+            .map(o -> new FilterBar.Option(o.words(), o.on(), () -> model.choose(o)))
+            .toList());
   }
 }

@@ -11,11 +11,12 @@ import cn.gongkai.kiosk.screen.FaultCard;
 import cn.gongkai.kiosk.screen.ItemRow;
 import cn.gongkai.kiosk.screen.Surroundings;
 import cn.gongkai.kiosk.theme.Styles;
-import cn.gongkai.kiosk.ui.KineticList;
+import cn.gongkai.kiosk.ui.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -26,30 +27,18 @@ public final class ListScreen implements Screen {
   private final Surroundings surroundings;
   private final ListViewModel model;
   private final StackPane root = new StackPane();
-  private final KineticList<Line> list = new KineticList<>(this::node);
+  private final Lines list = new Lines();
   private final HeadView head;
   private final ChangeListener<Number> onRelease;
-
-  /// One line of the list.
-  private sealed interface Line {
-    record Head() implements Line {}
-
-    record Row(Item item) implements Line {}
-
-    record Nothing() implements Line {}
-
-    record More() implements Line {}
-  }
 
   private ListScreen(
       Surroundings surroundings, Listing listing, Function<Outline, ListHead> describe) {
     this.surroundings = surroundings;
     this.model = new ListViewModel(surroundings, listing, describe);
-    this.head = new HeadView(model);
+    this.head = new HeadView(model, list::refresh);
     this.onRelease = (held, before, now) -> model.refresh();
     root.getStyleClass().add("list-screen");
     root.getStylesheets().add(Styles.sheet(ListScreen.class, "list.css"));
-    head.onChange(list::refresh);
     list.onNearEnd(model::more);
     model.stateProperty().subscribe(this::show);
     surroundings.catalogue().generationProperty().addListener(onRelease);
@@ -113,41 +102,26 @@ public final class ListScreen implements Screen {
           root.getChildren().setAll(FaultCard.of(failed.fault(), model::retry));
       case ListState.Ready ready -> {
         head.show(ready);
-        list.getItems().setAll(lines(ready));
-        root.getChildren().setAll(list);
+        list.replace(lines(ready));
+        root.getChildren().setAll(list.node());
       }
     }
   }
 
-  private static List<Line> lines(ListState.Ready ready) {
-    List<Line> lines = new ArrayList<>();
-    lines.add(new Line.Head());
-    ready.items().forEach(item -> lines.add(new Line.Row(item)));
+  private List<Supplier<? extends Region>> lines(ListState.Ready ready) {
+    List<Supplier<? extends Region>> lines = new ArrayList<>();
+    lines.add(head::node);
+    ready.items().forEach(item -> lines.add(() -> row(item)));
     if (ready.items().isEmpty()) {
-      lines.add(new Line.Nothing());
+      lines.add(() -> Lines.line(head.nothing()));
     }
     if (!ready.complete()) {
-      lines.add(new Line.More());
+      lines.add(() -> Lines.line(head.more()));
     }
     return lines;
   }
 
-  private Region node(Line line) {
-    return switch (line) {
-      case Line.Head ignored -> head.node();
-      case Line.Row row -> row(row.item());
-      case Line.Nothing ignored -> inRow(head.nothing());
-      case Line.More ignored -> inRow(head.more());
-    };
-  }
-
   private Region row(Item item) {
-    return inRow(ItemRow.of(item, model.today(), () -> model.open(item)));
-  }
-
-  private static Region inRow(Region content) {
-    StackPane row = new StackPane(content);
-    row.getStyleClass().add("list-line");
-    return row;
+    return Lines.line(ItemRow.of(item, model.today(), () -> model.open(item)));
   }
 }

@@ -9,6 +9,7 @@ import cn.gongkai.kiosk.ui.FlowRow;
 import cn.gongkai.kiosk.ui.blocks.BlockActions;
 import cn.gongkai.kiosk.ui.blocks.BlockContext;
 import cn.gongkai.kiosk.ui.blocks.BlockNodes;
+import cn.gongkai.kiosk.ui.blocks.MarkPlaces;
 import cn.gongkai.kiosk.ui.pages.ZoomPicture;
 import cn.gongkai.kiosk.ui.scroll.Piece;
 import cn.gongkai.kiosk.ui.scroll.ScrollColumn;
@@ -16,12 +17,15 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
 import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
 
@@ -37,6 +41,8 @@ public final class ReaderPage implements ItemPage {
   private final ClipCards clips;
   private final ReaderLayout layout;
   private final Overlay overlay;
+  private final ObjectProperty<List<String>> marks;
+  private final MarkBar markBar;
   private final ScrollColumn column = new ScrollColumn(LINE_EM_MAX);
   private final ScrollColumn side = new ScrollColumn(LINE_EM_MAX);
   private ReaderParts parts;
@@ -49,7 +55,9 @@ public final class ReaderPage implements ItemPage {
     clips = new ClipCards(ports.blobs(), ports.playing());
     column.getStyleClass().add("reader-column");
     side.getStyleClass().add("reader-side");
-    layout = new ReaderLayout(column, side, strip(), this::arrange);
+    marks = new SimpleObjectProperty<>(ports.marks().getValue());
+    markBar = new MarkBar(marks, this::showBlock);
+    layout = new ReaderLayout(column, side, new VBox(markBar.node(), strip()), this::arrange);
     overlay = new Overlay(layout);
   }
 
@@ -91,8 +99,8 @@ public final class ReaderPage implements ItemPage {
   private void arrange(boolean wide) {
     BlockNodes nodes =
         new BlockNodes(
-            new BlockContext(
-                ports.blobs(), new Actions(), clips, ports.marks(), parts.face(), false));
+            new BlockContext(ports.blobs(), new Actions(), clips, marks, parts.face(), false));
+    markBar.show(MarkPlaces.of(parts.body(), marks.get()));
     List<Piece> pieces = new ArrayList<>(parts.head());
     if (!wide) {
       pieces.addAll(parts.beside());

@@ -1,0 +1,29 @@
+package cn.gongkai.kiosk.input;
+
+import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
+import cn.gongkai.kiosk.input.pinyin.LexiconFile;
+import cn.gongkai.kiosk.input.pinyin.TinyLexicon;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/// A small lexicon for tests that need every mode of the keyboard.
+public final class TinyInput {
+
+  private TinyInput() {}
+
+  /// Loads it into an input method whose work is done at once.
+  public static void into(InputMethod method) {
+    try {
+      Path file = Files.createTempFile("tiny", ".lexicon");
+      LexiconFile.write(TinyLexicon.with(), file);
+      method.start(Optional.of(file), EnumSet.allOf(FuzzyPair.class));
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
