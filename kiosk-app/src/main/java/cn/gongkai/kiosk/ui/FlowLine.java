@@ -14,7 +14,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 
 /// Children beside each other, on as many lines as it takes. A child wider than the pane gets the
-/// whole width and wraps inside; on a line they stand in the middle of its height.
+/// whole width and wraps inside; on a line they stand in the middle of its height. The last one can
+/// stand at the far end.
 public final class FlowLine extends Pane {
 
   private static final StyleablePropertyFactory<FlowLine> FACTORY =
@@ -27,6 +28,8 @@ public final class FlowLine extends Pane {
   private final StyleableDoubleProperty hgap = gap(HGAP, "hgap");
   private final StyleableDoubleProperty vgap = gap(VGAP, "vgap");
 
+  private boolean lastAtEnd;
+
   private record Line(List<Node> nodes, List<Double> widths, double height) {}
 
   public FlowLine(Node... children) {
@@ -38,6 +41,20 @@ public final class FlowLine extends Pane {
   public static FlowLine ofTouch(Node... children) {
     FlowLine line = new FlowLine(children);
     line.getStyleClass().add(Styles.TOUCH_GAP);
+    return line;
+  }
+
+  /// As [#ofTouch(Node...)], with style classes.
+  public static FlowLine ofTouch(List<? extends Node> children, String... styleClasses) {
+    FlowLine line = ofTouch(children.toArray(Node[]::new));
+    line.getStyleClass().addAll(styleClasses);
+    return line;
+  }
+
+  /// Of things that can be touched, the last at the far end while all fit in one line.
+  public static FlowLine withLastAtEnd(List<? extends Node> children, String... styleClasses) {
+    FlowLine line = ofTouch(children, styleClasses);
+    line.lastAtEnd = true;
     return line;
   }
 
@@ -82,12 +99,16 @@ public final class FlowLine extends Pane {
   @Override
   protected void layoutChildren() {
     double y = getInsets().getTop();
-    for (Line line : lines(getWidth())) {
+    List<Line> lines = lines(getWidth());
+    for (Line line : lines) {
       double x = getInsets().getLeft();
       for (int i = 0; i < line.nodes.size(); i++) {
         Node node = line.nodes.get(i);
         double width = line.widths.get(i);
         double height = height(node, width);
+        if (lastAtEnd && lines.size() == 1 && i == line.nodes.size() - 1) {
+          x = getWidth() - getInsets().getRight() - width;
+        }
         node.resizeRelocate(x, Math.round(y + (line.height - height) / 2), width, height);
         x += width + hgap.get();
       }

@@ -24,7 +24,7 @@ public final class KineticList<T> extends ListView<T> {
     setSelectionModel(new NoSelection<>());
     setFocusTraversable(false);
     setCellFactory(list -> new Row<>(rows));
-    KineticScroll.install(this, Orientation.VERTICAL, this::moveBy);
+    DragScroll.attach(this, Orientation.VERTICAL, this::moveBy);
   }
 
   /// Called while the reader moves and the last rows are near.

@@ -13,7 +13,7 @@ public final class KineticPane extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     getStyleClass().add("kinetic-pane");
     setFocusTraversable(false);
-    KineticScroll.install(this, Orientation.VERTICAL, this::moveBy);
+    DragScroll.attach(this, Orientation.VERTICAL, this::moveBy);
   }
 
   /// Moves the content; positive towards its end.

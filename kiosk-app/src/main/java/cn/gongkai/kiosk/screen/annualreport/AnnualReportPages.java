@@ -5,7 +5,7 @@ import cn.gongkai.content.model.Details;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.PlainText;
 import cn.gongkai.kiosk.text.ContentText;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.blocks.BlockContext;
 import cn.gongkai.kiosk.ui.reader.Cards;
 import cn.gongkai.kiosk.ui.reader.CommonParts;
@@ -119,7 +119,7 @@ public final class AnnualReportPages {
               "plain-action");
       row.add(button);
     }
-    return FlowRow.of(row, "forms");
+    return FlowLine.ofTouch(row, "forms");
   }
 
   /// A part of the report and where it begins.
@@ -149,6 +149,6 @@ public final class AnnualReportPages {
       button.setWrapText(true);
       list.add(button);
     }
-    return FlowRow.of(list, "jumps");
+    return FlowLine.ofTouch(list, "jumps");
   }
 }

@@ -15,7 +15,6 @@ import cn.gongkai.kiosk.ui.Labels;
 import cn.gongkai.kiosk.work.Ticker;
 import java.time.Duration;
 import java.util.Optional;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +23,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// A poster, the clock and an invitation. Everything moves by a few pixels now and then, so that
 /// nothing burns into the panel. Silent.
@@ -33,20 +33,17 @@ public final class AttractScreen implements Screen {
   private static final Duration SHIFT = Duration.ofSeconds(60);
   private static final int[][] SHIFTS_PX = {{0, 0}, {6, 3}, {3, 8}, {-4, 6}, {-6, -2}, {2, -6}};
 
-  private final Surroundings surroundings;
   private final AttractViewModel model;
   private final VBox page = new VBox();
   private final StackPane root = new StackPane(page);
   private final FitPane wall = new FitPane();
   private final Ticker.Ticking turning;
   private final Ticker.Ticking shifting;
-  private final ChangeListener<Number> onRelease;
+  private final Subscription releases;
   private int shift;
 
   public AttractScreen(Surroundings surroundings, FrameViewModel frame, Ticker ticker) {
-    this.surroundings = surroundings;
     this.model = new AttractViewModel(surroundings);
-    this.onRelease = (held, before, now) -> model.refresh();
     root.getStyleClass().add("attract");
     root.getStylesheets().add(Styles.sheet(AttractScreen.class, "attract.css"));
     root.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> model.begin());
@@ -54,7 +51,8 @@ public final class AttractScreen implements Screen {
     VBox.setVgrow(wall, Priority.ALWAYS);
     page.getChildren().addAll(masthead(frame), wall, invitation(frame));
     model.posterProperty().subscribe(this::hang);
-    surroundings.catalogue().generationProperty().addListener(onRelease);
+    this.releases =
+        surroundings.catalogue().generationProperty().subscribe((before, now) -> model.refresh());
     this.turning = ticker.every(POSTER, model::next);
     this.shifting = ticker.every(SHIFT, this::shift);
   }
@@ -78,7 +76,7 @@ public final class AttractScreen implements Screen {
   public void dispose() {
     turning.close();
     shifting.close();
-    surroundings.catalogue().generationProperty().removeListener(onRelease);
+    releases.unsubscribe();
     model.dispose();
   }
 

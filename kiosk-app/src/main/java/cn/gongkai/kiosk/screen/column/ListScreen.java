@@ -17,31 +17,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /// A list of items with what stands over it; head and rows scroll together at any text size.
 public final class ListScreen implements Screen {
 
-  private final Surroundings surroundings;
   private final ListViewModel model;
   private final StackPane root = new StackPane();
   private final Lines list = new Lines();
   private final HeadView head;
-  private final ChangeListener<Number> onRelease;
+  private final Subscription releases;
 
   private ListScreen(
       Surroundings surroundings, Listing listing, Function<Outline, ListHead> describe) {
-    this.surroundings = surroundings;
     this.model = new ListViewModel(surroundings, listing, describe);
     this.head = new HeadView(model, list::refresh);
-    this.onRelease = (held, before, now) -> model.refresh();
     root.getStyleClass().add("list-screen");
     root.getStylesheets().add(Styles.sheet(ListScreen.class, "list.css"));
     list.onNearEnd(model::more);
     model.stateProperty().subscribe(this::show);
-    surroundings.catalogue().generationProperty().addListener(onRelease);
+    this.releases =
+        surroundings.catalogue().generationProperty().subscribe((before, now) -> model.refresh());
   }
 
   public static ListScreen ofColumn(
@@ -91,7 +89,7 @@ public final class ListScreen implements Screen {
 
   @Override
   public void dispose() {
-    surroundings.catalogue().generationProperty().removeListener(onRelease);
+    releases.unsubscribe();
     model.dispose();
   }
 

@@ -2,7 +2,7 @@ package cn.gongkai.kiosk.screen.directory;
 
 import cn.gongkai.content.model.Details;
 import cn.gongkai.kiosk.text.ContentText;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.blocks.BlockContext;
 import cn.gongkai.kiosk.ui.reader.Cards;
 import cn.gongkai.kiosk.ui.reader.CommonParts;
@@ -92,6 +92,6 @@ public final class OfficePages {
   private static Region holds(Details.Office office) {
     List<Node> matters = new ArrayList<>();
     office.holds().forEach(matter -> matters.add(Nodes.words(matter, "hold")));
-    return FlowRow.of(matters, "holds");
+    return FlowLine.ofTouch(matters, "holds");
   }
 }

@@ -6,7 +6,7 @@ import cn.gongkai.content.model.Link;
 import cn.gongkai.kiosk.media.ClipCards;
 import cn.gongkai.kiosk.qr.QrCard;
 import cn.gongkai.kiosk.text.ContentText;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.blocks.BlockActions;
 import cn.gongkai.kiosk.ui.blocks.BlockContext;
 import cn.gongkai.kiosk.ui.blocks.BlockNodes;
@@ -115,8 +115,8 @@ public final class GazettePagesView implements ItemPage {
             top ->
                 where.setText(
                     ContentText.of("gazette.at", Integer.toString(pageOf(top.intValue())))));
-    FlowRow tools =
-        FlowRow.of(
+    FlowLine tools =
+        FlowLine.ofTouch(
             List.of(
                 Nodes.button(
                     ContentText.of("reader.up"),

@@ -5,7 +5,7 @@ import cn.gongkai.kiosk.text.ContentText;
 import cn.gongkai.kiosk.text.Wording;
 import cn.gongkai.kiosk.theme.Glyph;
 import cn.gongkai.kiosk.ui.Card;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.SideBySide;
 import cn.gongkai.kiosk.ui.blocks.BlockContext;
 import cn.gongkai.kiosk.ui.reader.BalancedTitle;
@@ -111,7 +111,7 @@ public final class IssuePages {
               () -> open(1, true),
               "plain-action"));
     }
-    return FlowRow.of(row, "forms");
+    return FlowLine.ofTouch(row, "forms");
   }
 
   private void open(int page, boolean reflowed) {

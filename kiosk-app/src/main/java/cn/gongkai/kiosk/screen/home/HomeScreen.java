@@ -13,14 +13,12 @@ import cn.gongkai.kiosk.theme.Icons;
 import cn.gongkai.kiosk.theme.Styles;
 import cn.gongkai.kiosk.ui.Card;
 import cn.gongkai.kiosk.ui.EvenGrid;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.KineticPane;
 import cn.gongkai.kiosk.ui.Labels;
 import cn.gongkai.kiosk.ui.Touch;
 import java.util.List;
-import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
-import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -28,6 +26,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// The first screen: search, the county's columns, life topics, news of this town, newest.
 public final class HomeScreen implements Screen {
@@ -35,16 +34,16 @@ public final class HomeScreen implements Screen {
   private final HomeViewModel model;
   private final Surroundings surroundings;
   private final StackPane root = new StackPane();
-  private final ChangeListener<Number> onRelease;
+  private final Subscription releases;
 
   public HomeScreen(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.model = new HomeViewModel(surroundings);
-    this.onRelease = (held, before, now) -> model.refresh();
     root.getStyleClass().add("home");
     root.getStylesheets().add(Styles.sheet(HomeScreen.class, "home.css"));
     model.stateProperty().subscribe(this::show);
-    surroundings.catalogue().generationProperty().addListener(onRelease);
+    this.releases =
+        surroundings.catalogue().generationProperty().subscribe((before, now) -> model.refresh());
   }
 
   @Override
@@ -64,7 +63,7 @@ public final class HomeScreen implements Screen {
 
   @Override
   public void dispose() {
-    surroundings.catalogue().generationProperty().removeListener(onRelease);
+    releases.unsubscribe();
     model.dispose();
   }
 
@@ -164,8 +163,7 @@ public final class HomeScreen implements Screen {
     }
     Node all = Touch.plain(Messages.of("home.all"), Icon.NEXT, more);
     all.getStyleClass().add("more-action");
-    FlowRow head = FlowRow.withLastAtEnd(List.of(heading(title), all));
-    head.setRowValignment(VPos.CENTER);
+    FlowLine head = FlowLine.withLastAtEnd(List.of(heading(title), all));
     VBox box = new VBox(head, rows);
     box.getStyleClass().add("home-section");
     return box;

@@ -4,7 +4,7 @@ import cn.gongkai.content.model.Details;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Relation;
 import cn.gongkai.kiosk.text.ContentText;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.blocks.BlockContext;
 import cn.gongkai.kiosk.ui.reader.CommonParts;
 import cn.gongkai.kiosk.ui.reader.Dossier;
@@ -96,7 +96,7 @@ public final class InterpretationPages {
                       "main-action");
               row.add(back);
             });
-    return FlowRow.of(row, "forms");
+    return FlowLine.ofTouch(row, "forms");
   }
 
   /// Other interpretations of the same document, as the loader put them among the siblings.

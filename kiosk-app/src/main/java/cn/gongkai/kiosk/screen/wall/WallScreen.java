@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 /// All items of a column at once, newest first, hung by whoever knows how. A new release hangs them
 /// anew.
@@ -36,7 +36,7 @@ public final class WallScreen implements Screen {
   private final Optional<String> title;
   private final Lane lane;
   private final StackPane root = new StackPane();
-  private final ChangeListener<Number> onRelease;
+  private final Subscription releases;
   private long generation = -1;
 
   /// @param hang makes the wall of the items
@@ -52,8 +52,8 @@ public final class WallScreen implements Screen {
     this.title =
         surroundings.catalogue().outline().flatMap(it -> it.findColumn(column)).map(Column::name);
     this.lane = surroundings.catalogue().lane();
-    this.onRelease = (held, before, now) -> refresh();
-    surroundings.catalogue().generationProperty().addListener(onRelease);
+    this.releases =
+        surroundings.catalogue().generationProperty().subscribe((before, now) -> refresh());
   }
 
   @Override
@@ -78,7 +78,7 @@ public final class WallScreen implements Screen {
 
   @Override
   public void dispose() {
-    surroundings.catalogue().generationProperty().removeListener(onRelease);
+    releases.unsubscribe();
     lane.cancel();
   }
 

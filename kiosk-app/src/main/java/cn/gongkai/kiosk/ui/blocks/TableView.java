@@ -3,7 +3,7 @@ package cn.gongkai.kiosk.ui.blocks;
 import cn.gongkai.content.model.Block;
 import cn.gongkai.kiosk.text.ContentText;
 import cn.gongkai.kiosk.theme.Glyph;
-import cn.gongkai.kiosk.ui.scroll.DragScroll;
+import cn.gongkai.kiosk.ui.DragScroll;
 import cn.gongkai.kiosk.ui.scroll.StickyTop;
 import java.util.Optional;
 import javafx.geometry.Orientation;

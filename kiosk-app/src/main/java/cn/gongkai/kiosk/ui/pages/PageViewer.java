@@ -5,7 +5,7 @@ import cn.gongkai.kiosk.pdf.PageResult;
 import cn.gongkai.kiosk.pdf.PageStore;
 import cn.gongkai.kiosk.text.ContentText;
 import cn.gongkai.kiosk.theme.Glyph;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ public final class PageViewer extends Region {
   private final ZoomPane pane = new ZoomPane(ZoomStep.PAGE, this::turn);
   private final ThumbStrip strip;
   private final boolean upright;
-  private final FlowRow tools;
+  private final FlowLine tools;
   private final Label where = new Label();
   private final Button previous;
   private final Button next;
@@ -67,7 +67,7 @@ public final class PageViewer extends Region {
     List<Node> row = new ArrayList<>(List.of(previous, where, next));
     row.addAll(ZoomPicture.zoomButtons(pane));
     row.addAll(more);
-    tools = FlowRow.of(row, "page-tools");
+    tools = FlowLine.ofTouch(row, "page-tools");
     getChildren().addAll(pane, strip, tools);
     strip.setVisible(pages > 1);
     pane.stepProperty().subscribe(step -> requestLayout());

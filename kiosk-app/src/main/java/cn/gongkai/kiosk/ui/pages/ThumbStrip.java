@@ -3,7 +3,7 @@ package cn.gongkai.kiosk.ui.pages;
 import cn.gongkai.kiosk.pdf.PageKey;
 import cn.gongkai.kiosk.pdf.PageResult;
 import cn.gongkai.kiosk.pdf.PageStore;
-import cn.gongkai.kiosk.ui.scroll.DragScroll;
+import cn.gongkai.kiosk.ui.DragScroll;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package cn.gongkai.kiosk.ui.pages;
 
 import cn.gongkai.kiosk.text.ContentText;
 import cn.gongkai.kiosk.theme.Glyph;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -34,7 +34,7 @@ public final class ZoomPicture {
                 pane.show(image);
               }
             });
-    FlowRow tools = FlowRow.of(List.copyOf(zoomButtons(pane)), "page-tools");
+    FlowLine tools = FlowLine.ofTouch(List.copyOf(zoomButtons(pane)), "page-tools");
     BorderPane box = new BorderPane(pane);
     box.setBottom(tools);
     return box;

@@ -2,8 +2,8 @@ package cn.gongkai.kiosk.ui.reader;
 
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.OfficialMetadata;
+import cn.gongkai.content.model.Themes;
 import cn.gongkai.kiosk.text.ContentText;
-import cn.gongkai.kiosk.text.Themes;
 import cn.gongkai.kiosk.text.Wording;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 
 /// The official fields of an item, those that are known, in the order of the county's platform.
 public final class MetadataRows {
+
+  private static final int THEME_DIGITS = 2;
 
   /// A field and its value.
   public record Row(String label, String value) {}
@@ -63,7 +65,17 @@ public final class MetadataRows {
   }
 
   private static String themes(OfficialMetadata m) {
-    return m.themes().stream().map(Themes::name).distinct().collect(Collectors.joining("；"));
+    return m.themes().stream().map(MetadataRows::theme).distinct().collect(Collectors.joining("；"));
+  }
+
+  /// For example `农业、林业、水利 - 水利`; the code itself where it is unknown.
+  private static String theme(String code) {
+    String name = Themes.findName(code).orElse(code);
+    return code.length() <= THEME_DIGITS
+        ? name
+        : Themes.findName(code.substring(0, THEME_DIGITS))
+            .map(top -> top + " - " + name)
+            .orElse(name);
   }
 
   private void day(String key, Optional<LocalDate> day) {

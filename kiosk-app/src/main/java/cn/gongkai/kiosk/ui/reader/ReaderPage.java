@@ -5,7 +5,7 @@ import cn.gongkai.content.model.Link;
 import cn.gongkai.kiosk.media.ClipCards;
 import cn.gongkai.kiosk.qr.QrCard;
 import cn.gongkai.kiosk.text.ContentText;
-import cn.gongkai.kiosk.ui.FlowRow;
+import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.blocks.BlockActions;
 import cn.gongkai.kiosk.ui.blocks.BlockContext;
 import cn.gongkai.kiosk.ui.blocks.BlockNodes;
@@ -162,7 +162,7 @@ public final class ReaderPage implements ItemPage {
                     FluentUiRegularMZ.QR_CODE_28,
                     () -> showCode(address, ContentText.of("reader.takeAway")),
                     "main-action")));
-    return FlowRow.withLastAtEnd(row, "reader-strip");
+    return FlowLine.withLastAtEnd(row, "reader-strip");
   }
 
   /// Lays a code over the page.

@@ -1,5 +1,6 @@
 package cn.gongkai.kiosk.ui.scroll;
 
+import cn.gongkai.kiosk.ui.DragScroll;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

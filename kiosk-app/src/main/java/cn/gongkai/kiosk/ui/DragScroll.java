@@ -1,6 +1,5 @@
-package cn.gongkai.kiosk.ui.scroll;
+package cn.gongkai.kiosk.ui;
 
-import cn.gongkai.kiosk.ui.Card;
 import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
