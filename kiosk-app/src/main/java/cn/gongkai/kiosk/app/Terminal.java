@@ -2,12 +2,13 @@ package cn.gongkai.kiosk.app;
 
 import cn.gongkai.kiosk.data.Catalogue;
 import cn.gongkai.kiosk.data.Holding;
+import cn.gongkai.kiosk.data.Installation;
 import cn.gongkai.kiosk.frame.Comfort;
 import cn.gongkai.kiosk.frame.DesignCanvas;
 import cn.gongkai.kiosk.frame.Frame;
 import cn.gongkai.kiosk.frame.FrameViewModel;
 import cn.gongkai.kiosk.input.InputMethod;
-import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
+import cn.gongkai.kiosk.input.pinyin.Accents;
 import cn.gongkai.kiosk.nav.IdleLimits;
 import cn.gongkai.kiosk.nav.Navigator;
 import cn.gongkai.kiosk.nav.Route;
@@ -26,10 +27,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The whole terminal, put together: read from top to bottom it is the list of who takes part.
 /// JavaFX thread only.
@@ -51,6 +52,9 @@ final class Terminal implements AutoCloseable {
       Theme theme,
       Clock clock) {}
 
+  private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
+
+  private final Path directory;
   private final Catalogue catalogue;
   private final Navigator navigator;
   private final Session session;
@@ -64,6 +68,7 @@ final class Terminal implements AutoCloseable {
   private final List<Ticker.Ticking> tickings = new ArrayList<>();
 
   Terminal(Setup setup, Background background, Ticker ticker) {
+    this.directory = setup.directory();
     this.ticker = ticker;
     this.pages = new PageStore(PdfLimits.DEFAULT, background);
     this.catalogue = new Catalogue(setup.directory(), background, setup.clock());
@@ -151,11 +156,13 @@ final class Terminal implements AutoCloseable {
     return Optional.ofNullable(System.getProperty("gongkai.ink")).map(Path::of);
   }
 
-  /// Which sounds may be typed for one another: all of them where nothing is said.
-  private static Set<FuzzyPair> accents() {
-    return Optional.ofNullable(System.getProperty("gongkai.accents"))
-        .map(FuzzyPair::parse)
-        .orElse(EnumSet.allOf(FuzzyPair.class));
+  /// Which sounds the county lets residents type for one another.
+  private Accents accents() {
+    Accents accents = Accents.of(Installation.read(directory).accents());
+    if (!accents.unknown().isEmpty()) {
+      LOG.warn("{}: no such accents in terminal.json: {}", Accents.UNKNOWN, accents.unknown());
+    }
+    return accents;
   }
 
   private Screen create(Route route) {

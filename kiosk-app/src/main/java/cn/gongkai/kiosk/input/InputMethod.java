@@ -13,6 +13,7 @@ import cn.gongkai.kiosk.data.Rows;
 import cn.gongkai.kiosk.input.ink.InkLimits;
 import cn.gongkai.kiosk.input.ink.InkParts;
 import cn.gongkai.kiosk.input.ink.InkRecogniser;
+import cn.gongkai.kiosk.input.pinyin.Accents;
 import cn.gongkai.kiosk.input.pinyin.DecoderLimits;
 import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
 import cn.gongkai.kiosk.input.pinyin.Lexicon;
@@ -53,6 +54,8 @@ public final class InputMethod {
   private final Lane loadingInk;
   private final ReadOnlyObjectWrapper<Optional<InkRecogniser>> handwriting =
       new ReadOnlyObjectWrapper<>(Optional.empty());
+  private final Lane accenting;
+  private final ReadOnlyObjectWrapper<Accents> accents = new ReadOnlyObjectWrapper<>(Accents.ALL);
   private final ReadOnlyObjectWrapper<Optional<PinyinEngine>> engine =
       new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -62,6 +65,7 @@ public final class InputMethod {
     this.ticker = ticker;
     this.loading = background.lane();
     this.loadingInk = background.lane();
+    this.accenting = background.lane();
   }
 
   /// One that never has an engine.
@@ -86,6 +90,11 @@ public final class InputMethod {
     return handwriting.get().map(InkRecogniser::description).orElse(InkParts.NONE);
   }
 
+  /// The accents in force.
+  public ReadOnlyObjectProperty<Accents> accentsProperty() {
+    return accents.getReadOnlyProperty();
+  }
+
   // Commands
 
   Ticker ticker() {
@@ -100,11 +109,17 @@ public final class InputMethod {
   /// Loads the lexicon.
   ///
   /// @param lexicon empty where none was installed
-  /// @param pairs sounds that may be typed for one another
-  public void start(Optional<Path> lexicon, Set<FuzzyPair> pairs) {
+  /// @param wanted sounds that may be typed for one another
+  public void start(Optional<Path> lexicon, Accents wanted) {
+    accents.set(wanted);
     loading.load(
-        () -> open(lexicon, pairs),
-        loaded -> engine.set(Optional.of(loaded)),
+        () -> open(lexicon, wanted.pairs()),
+        loaded -> {
+          engine.set(Optional.of(loaded));
+          if (!accents.get().equals(wanted)) {
+            use(accents.get());
+          }
+        },
         fault -> LOG.info("pinyin: off, letters and initials only"));
   }
 
@@ -119,6 +134,20 @@ public final class InputMethod {
                 () -> InkRecogniser.open(installed, InkLimits.DEFAULT),
                 loaded -> handwriting.set(Optional.of(loaded)),
                 fault -> LOG.info("handwriting: off")));
+  }
+
+  /// Changes the accents of the running terminal. Keyboards in use follow with the next key;
+  /// nothing is written to a file, see [cn.gongkai.kiosk.data.Installation#keepAccents].
+  public void use(Accents wanted) {
+    accents.set(wanted);
+    engine
+        .get()
+        .ifPresent(
+            now ->
+                accenting.load(
+                    () -> now.accented(wanted.pairs()),
+                    made -> engine.set(engine.get().map(known -> known.accentedLike(made))),
+                    fault -> LOG.warn("{}: the accents stay as they were", fault.code())));
   }
 
   /// From now on the words of each release are known soon after it has come.
@@ -137,7 +166,7 @@ public final class InputMethod {
     catalogue.load(
         lane,
         content -> known.get().with(site(known.get(), outline.get(), content)),
-        learned -> engine.set(Optional.of(learned)),
+        learned -> engine.set(engine.get().map(learned::accentedLike)),
         this::forget);
   }
 

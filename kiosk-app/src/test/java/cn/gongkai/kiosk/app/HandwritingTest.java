@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gongkai.kiosk.input.ink.InkModelFile;
 import cn.gongkai.kiosk.input.ink.Stroke;
 import cn.gongkai.kiosk.input.ink.TinyInk;
-import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
+import cn.gongkai.kiosk.input.pinyin.Accents;
 import cn.gongkai.kiosk.input.pinyin.LexiconFile;
 import cn.gongkai.kiosk.input.pinyin.TinyLexicon;
 import cn.gongkai.kiosk.nav.Route;
@@ -17,7 +17,6 @@ import cn.gongkai.kiosk.theme.Theme;
 import cn.gongkai.testkit.ManualClock;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -188,7 +187,7 @@ class HandwritingTest {
                 .surroundings()
                 .input()
                 .start(
-                    Optional.of(packaged.resolve("tiny.lexicon")), EnumSet.allOf(FuzzyPair.class));
+                    Optional.of(packaged.resolve("tiny.lexicon")), Accents.ALL);
             kiosk.terminal().surroundings().input().startHandwriting(Optional.of(packaged));
             kiosk.terminal().navigator().reset(new Route.Home());
             kiosk.terminal().navigator().open(new Route.Search(""));

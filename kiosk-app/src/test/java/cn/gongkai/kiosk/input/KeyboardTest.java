@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gongkai.kiosk.frame.DesignCanvas;
 import cn.gongkai.kiosk.input.ink.InkModelFile;
 import cn.gongkai.kiosk.input.ink.TinyInk;
-import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
+import cn.gongkai.kiosk.input.pinyin.Accents;
 import cn.gongkai.kiosk.input.pinyin.LexiconFile;
 import cn.gongkai.kiosk.input.pinyin.TinyLexicon;
 import cn.gongkai.kiosk.reading.Fx;
@@ -17,7 +17,6 @@ import cn.gongkai.kiosk.work.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Bounds;
@@ -45,9 +44,9 @@ class KeyboardTest {
     Fx.start();
     Path lexicon = folder.resolve("tiny.lexicon");
     LexiconFile.write(TinyLexicon.with(), lexicon);
-    method.start(Optional.of(lexicon), EnumSet.allOf(FuzzyPair.class));
     InkModelFile.write(TinyInk.model(), folder.resolve(InkModelFile.NAME));
     method.startHandwriting(Optional.of(folder));
+    method.start(Optional.of(lexicon), Accents.ALL);
   }
 
   @Test

@@ -1,13 +1,12 @@
 package cn.gongkai.kiosk.input;
 
-import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
+import cn.gongkai.kiosk.input.pinyin.Accents;
 import cn.gongkai.kiosk.input.pinyin.LexiconFile;
 import cn.gongkai.kiosk.input.pinyin.TinyLexicon;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.Optional;
 
 /// A small lexicon for tests that need every mode of the keyboard.
@@ -20,7 +19,7 @@ public final class TinyInput {
     try {
       Path file = Files.createTempFile("tiny", ".lexicon");
       LexiconFile.write(TinyLexicon.with(), file);
-      method.start(Optional.of(file), EnumSet.allOf(FuzzyPair.class));
+      method.start(Optional.of(file), Accents.ALL);
       Files.delete(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

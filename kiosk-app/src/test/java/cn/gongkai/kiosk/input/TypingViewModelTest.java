@@ -2,8 +2,8 @@ package cn.gongkai.kiosk.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gongkai.kiosk.input.pinyin.Accents;
 import cn.gongkai.kiosk.input.pinyin.Candidate;
-import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
 import cn.gongkai.kiosk.input.pinyin.LexiconFile;
 import cn.gongkai.kiosk.input.pinyin.TinyLexicon;
 import cn.gongkai.kiosk.work.Background;
@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,7 +135,7 @@ class TypingViewModelTest {
 
   @Test
   void withoutALexiconLettersAreTyped() {
-    method.start(Optional.of(folder.resolve("missing")), EnumSet.allOf(FuzzyPair.class));
+    method.start(Optional.of(folder.resolve("missing")), Accents.ALL);
     TypingViewModel model = new TypingViewModel(typed, method);
     assertThat(model.composesProperty().get()).isFalse();
     assertThat(model.modeProperty().get()).isEqualTo(KeyMode.LETTERS);
@@ -156,7 +155,7 @@ class TypingViewModelTest {
   void onlyTheLatestDecodingIsShown() {
     Deque<Runnable> waiting = new ArrayDeque<>();
     InputMethod slow = new InputMethod(Background.of(waiting::add, Runnable::run), Ticker.never());
-    slow.start(Optional.of(lexicon), EnumSet.allOf(FuzzyPair.class));
+    slow.start(Optional.of(lexicon), Accents.ALL);
     waiting.remove().run();
     TypingViewModel model = new TypingViewModel(typed, slow);
     press(model, "yang");
@@ -173,7 +172,7 @@ class TypingViewModelTest {
   void aClosedKeyboardTakesNothingMore() {
     Deque<Runnable> waiting = new ArrayDeque<>();
     InputMethod slow = new InputMethod(Background.of(waiting::add, Runnable::run), Ticker.never());
-    slow.start(Optional.of(lexicon), EnumSet.allOf(FuzzyPair.class));
+    slow.start(Optional.of(lexicon), Accents.ALL);
     waiting.remove().run();
     TypingViewModel model = new TypingViewModel(typed, slow);
     press(model, "yang");
@@ -188,7 +187,7 @@ class TypingViewModelTest {
   }
 
   private void start() {
-    method.start(Optional.of(lexicon), EnumSet.allOf(FuzzyPair.class));
+    method.start(Optional.of(lexicon), Accents.ALL);
   }
 
   private static void press(TypingViewModel model, String keys) {

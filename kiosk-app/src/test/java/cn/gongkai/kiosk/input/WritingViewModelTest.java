@@ -8,7 +8,7 @@ import cn.gongkai.kiosk.input.ink.InkParts;
 import cn.gongkai.kiosk.input.ink.Stroke;
 import cn.gongkai.kiosk.input.ink.TinyInk;
 import cn.gongkai.kiosk.input.pinyin.Candidate;
-import cn.gongkai.kiosk.input.pinyin.FuzzyPair;
+import cn.gongkai.kiosk.input.pinyin.Accents;
 import cn.gongkai.kiosk.input.pinyin.LexiconFile;
 import cn.gongkai.kiosk.input.pinyin.TinyLexicon;
 import cn.gongkai.kiosk.work.Background;
@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -243,7 +242,7 @@ class WritingViewModelTest {
   }
 
   private WritingViewModel started() {
-    method.start(Optional.of(folder.resolve("tiny.lexicon")), EnumSet.allOf(FuzzyPair.class));
+    method.start(Optional.of(folder.resolve("tiny.lexicon")), Accents.ALL);
     method.startHandwriting(Optional.of(folder));
     assertThat(method.inkParts()).isEqualTo(InkParts.CLASSIFIER);
     return new WritingViewModel(typed, method);

@@ -1,8 +1,8 @@
 package cn.gongkai.kiosk.input.pinyin;
 
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Optional;
 
 /// Two sounds that are one in the speech of the region: either may be typed for the other.
 public enum FuzzyPair {
@@ -24,17 +24,17 @@ public enum FuzzyPair {
     this.initial = initial;
   }
 
-  /// The pairs of a list like `Z_ZH,N_L`; an empty list is none.
-  ///
-  /// @throws IllegalArgumentException for a name that is no pair
-  public static Set<FuzzyPair> parse(String list) {
-    Set<FuzzyPair> pairs = EnumSet.noneOf(FuzzyPair.class);
-    for (String name : list.split(",")) {
-      if (!name.isBlank()) {
-        pairs.add(valueOf(name.strip().toUpperCase(Locale.ROOT)));
-      }
-    }
-    return pairs;
+  /// As settings name it, for example `z/zh`.
+  public String term() {
+    return one + "/" + other;
+  }
+
+  /// The pair of a name such as `z/zh` or `zh/z`, in any case, with blanks around its letters.
+  public static Optional<FuzzyPair> find(String name) {
+    String plain = name.replace(" ", "").toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(pair -> plain.equals(pair.term()) || plain.equals(pair.other + "/" + pair.one))
+        .findFirst();
   }
 
   /// Whether the pair is of initials; otherwise it is of endings.

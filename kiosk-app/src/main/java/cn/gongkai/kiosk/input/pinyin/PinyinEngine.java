@@ -27,23 +27,49 @@ public final class PinyinEngine {
       Optional<Lexicon> site,
       DecoderLimits limits,
       Map<Layout, Spellings> spellings,
-      Continuations generalGoesOn) {
+      Continuations generalGoesOn,
+      Optional<Continuations> siteGoesOn) {
     this.general = general;
     this.site = site;
     this.limits = limits;
     this.spellings = spellings;
     this.generalGoesOn = generalGoesOn;
-    this.siteGoesOn = site.map(Continuations::new);
+    this.siteGoesOn = siteGoesOn;
   }
 
   /// @param pairs sounds that may be typed for one another
   public static PinyinEngine of(Lexicon general, Set<FuzzyPair> pairs, DecoderLimits limits) {
+    return new PinyinEngine(
+        general,
+        Optional.empty(),
+        limits,
+        spellings(general, pairs),
+        new Continuations(general),
+        Optional.empty());
+  }
+
+  private static Map<Layout, Spellings> spellings(Lexicon general, Set<FuzzyPair> pairs) {
     Map<Layout, Spellings> spellings = new EnumMap<>(Layout.class);
     for (Layout layout : Layout.values()) {
       spellings.put(layout, Spellings.of(general.syllables(), layout, pairs));
     }
-    return new PinyinEngine(
-        general, Optional.empty(), limits, spellings, new Continuations(general));
+    return spellings;
+  }
+
+  /// The same engine with other accents.
+  ///
+  /// @param pairs sounds that may be typed for one another
+  public PinyinEngine accented(Set<FuzzyPair> pairs) {
+    return spelt(spellings(general, pairs));
+  }
+
+  /// The same engine with the accents of another of the same lexicon. Costs nothing.
+  public PinyinEngine accentedLike(PinyinEngine other) {
+    return spelt(other.spellings);
+  }
+
+  private PinyinEngine spelt(Map<Layout, Spellings> spellings) {
+    return new PinyinEngine(general, site, limits, spellings, generalGoesOn, siteGoesOn);
   }
 
   /// The same engine that also knows, and prefers, the words of a site.
@@ -53,12 +79,19 @@ public final class PinyinEngine {
     if (site.syllables() != general.syllables()) {
       throw new IllegalArgumentException("a site's lexicon must share the engine's syllables");
     }
-    return new PinyinEngine(general, Optional.of(site), limits, spellings, generalGoesOn);
+    return new PinyinEngine(
+        general,
+        Optional.of(site),
+        limits,
+        spellings,
+        generalGoesOn,
+        Optional.of(new Continuations(site)));
   }
 
   /// The same engine without the words of any site.
   public PinyinEngine alone() {
-    return new PinyinEngine(general, Optional.empty(), limits, spellings, generalGoesOn);
+    return new PinyinEngine(
+        general, Optional.empty(), limits, spellings, generalGoesOn, Optional.empty());
   }
 
   public boolean knowsSite() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -142,9 +143,11 @@ class PinyinEngineTest {
 
   @Test
   void pairsAreReadFromAList() {
-    assertThat(FuzzyPair.parse("z_zh, n_l")).containsExactly(FuzzyPair.Z_ZH, FuzzyPair.N_L);
-    assertThat(FuzzyPair.parse("")).isEmpty();
-    assertThatThrownBy(() -> FuzzyPair.parse("q_k")).isInstanceOf(IllegalArgumentException.class);
+    Accents set = Accents.of(Optional.of(List.of("z/zh", " L / N ", "q/k")));
+    assertThat(set.pairs()).containsExactlyInAnyOrder(FuzzyPair.Z_ZH, FuzzyPair.N_L);
+    assertThat(set.unknown()).containsExactly("q/k");
+    assertThat(Accents.of(Optional.of(List.of())).pairs()).isEmpty();
+    assertThat(Accents.of(Optional.empty()).pairs()).hasSize(FuzzyPair.values().length);
   }
 
   private static String[] said(String text) {
