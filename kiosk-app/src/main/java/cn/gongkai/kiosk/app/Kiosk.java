@@ -1,5 +1,6 @@
 package cn.gongkai.kiosk.app;
 
+import cn.gongkai.content.report.ProgramVersion;
 import cn.gongkai.kiosk.pdf.PageFonts;
 import cn.gongkai.kiosk.theme.Fonts;
 import cn.gongkai.kiosk.work.Background;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "kiosk",
     mixinStandardHelpOptions = true,
-    version = "Gongkai kiosk 0.1.0",
+    version = "Gongkai kiosk " + ProgramVersion.TEXT,
     description = "Shows a terminal's content on a touch panel.",
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

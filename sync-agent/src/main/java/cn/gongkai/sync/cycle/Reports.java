@@ -1,6 +1,7 @@
 package cn.gongkai.sync.cycle;
 
 import cn.gongkai.content.release.ChannelHead;
+import cn.gongkai.content.report.ProgramVersion;
 import cn.gongkai.content.store.AgentReport;
 import cn.gongkai.content.store.AgentReport.ClockState;
 import cn.gongkai.content.store.AgentReport.Outcome;
@@ -42,7 +43,11 @@ final class Reports {
         found.root().onFirstUse(),
         found.root().fingerprint(),
         found.clock(),
-        found.waiting());
+        found.waiting(),
+        found.rebuilt() ? Optional.of(now) : before.flatMap(AgentReport::rebuiltAt),
+        Optional.of(ProgramVersion.TEXT),
+        before.flatMap(AgentReport::stick),
+        before.flatMap(AgentReport::reporting));
   }
 
   /// Where nothing is wrong with the content there may be a word about the rest.
@@ -62,12 +67,14 @@ final class Reports {
   ///
   /// @param heads what the store holds now, recomputed from it
   /// @param night what is left for the night, in words
+  /// @param rebuilt true where a damaged store was built anew
   record Found(
       List<ChannelHead> heads,
       Root root,
       ClockState clock,
       Waiting waiting,
-      Optional<String> night) {}
+      Optional<String> night,
+      boolean rebuilt) {}
 
   /// What is known about the root of trust.
   record Root(boolean onFirstUse, Optional<String> fingerprint) {}

@@ -70,6 +70,9 @@ public final class SyncCycle {
   /// What the run at hand has found out about this machine's clock.
   private ClockState clockState = ClockState.PLAUSIBLE;
 
+  /// Whether the run at hand has put a new store in the place of a damaged one.
+  private boolean rebuilt;
+
   /// Files that the run at hand leaves for the night.
   private final Set<BlobRef> forTheNight = new HashSet<>();
 
@@ -124,6 +127,7 @@ public final class SyncCycle {
 
   /// Runs once and leaves a report in the terminal directory.
   public SyncOutcome run() {
+    rebuilt = false;
     Run run = runOnStore();
     if (run.needsAnotherStore()) {
       LOG.warn("the store cannot be used; building it anew: {}", run.outcome().describe());
@@ -148,6 +152,7 @@ public final class SyncCycle {
       Run run = Run.of(runGuarded(writer), writer, waiting(writer));
       if (run.proven().stream().anyMatch(head -> head.channel().equals(Channel.COUNTY))) {
         writer.swap();
+        rebuilt = true;
       }
       return run;
     } catch (StoreException e) {
@@ -336,7 +341,8 @@ public final class SyncCycle {
     TerminalJson<AgentReport> file = TerminalJson.agentReport(terminal);
     try {
       Reports.Found found =
-          new Reports.Found(run.proven(), firstRoot.describe(), clockState, run.waiting(), night());
+          new Reports.Found(
+              run.proven(), firstRoot.describe(), clockState, run.waiting(), night(), rebuilt);
       Optional<AgentReport> report = reports.after(before(), run.outcome(), clock.instant(), found);
       if (report.isPresent()) {
         file.write(report.get());

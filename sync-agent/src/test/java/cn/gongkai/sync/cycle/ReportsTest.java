@@ -20,7 +20,8 @@ class ReportsTest {
           new Reports.Root(false, Optional.of("ab")),
           AgentReport.ClockState.PLAUSIBLE,
           AgentReport.Waiting.NOTHING,
-          Optional.empty());
+          Optional.empty(),
+          false);
 
   @Test
   void anUnreachableSiteMovesOnlyTheTimeOfTheAttempt() {

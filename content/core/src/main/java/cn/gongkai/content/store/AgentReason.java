@@ -45,9 +45,9 @@ public enum AgentReason {
   /// The reason behind a code of `docs/errors.md`.
   public static AgentReason of(String code) {
     return switch (code) {
-      case "SYNC-NO-NETWORK" -> NETWORK;
+      case "SYNC-NO-NETWORK", "SYNC-DESK-AWAY" -> NETWORK;
       case "SYNC-CAPTIVE-PORTAL", "SYNC-REDIRECT" -> LOGIN_PAGE;
-      case "SYNC-SERVER-ERROR", "SYNC-NO-SITE" -> SERVER;
+      case "SYNC-SERVER-ERROR", "SYNC-NO-SITE", "SYNC-DESK-ANSWER", "SYNC-DESK-REFUSED" -> SERVER;
       case "SYNC-SLOW", "SYNC-CUT", "SYNC-RANGE" -> LINE;
       case "RELEASE-TUF-EXPIRED" -> SITE_EXPIRED;
       case "RELEASE-TUF-ROLLBACK", "RELEASE-BEHIND" -> SITE_OLDER;
@@ -57,7 +57,7 @@ public enum AgentReason {
       case "SYNC-CLOCK-BEHIND" -> CLOCK_BEHIND;
       case "SYNC-DISK-FULL", "STORE-DISK-FULL" -> DISK_FULL;
       case "SYNC-IO", "STORE-IO", "RELEASE-IO" -> DISK_FAILED;
-      case "SYNC-STICK" -> STICK;
+      case "SYNC-STICK", "SYNC-STICK-GONE" -> STICK;
       case "SYNC-FETCHING" -> FETCHING;
       case "SYNC-NIGHT" -> NIGHT;
       case "SYNC-CHANNEL",

@@ -21,6 +21,10 @@ import java.util.Optional;
 /// @param rootFingerprint lower-case hex SHA-256 of the trusted root metadata
 /// @param clock what the attempt found out about this machine's clock
 /// @param waiting files that items still wait for
+/// @param rebuiltAt when a damaged store was last built anew
+/// @param version of the agent
+/// @param stick a site on a stick that is plugged in, and waits for staff to confirm it
+/// @param reporting how telling the desk goes; empty where no desk is told
 public record AgentReport(
     Optional<Instant> seenAt,
     Instant attemptedAt,
@@ -33,7 +37,11 @@ public record AgentReport(
     boolean rootOnFirstUse,
     Optional<String> rootFingerprint,
     ClockState clock,
-    Waiting waiting) {
+    Waiting waiting,
+    Optional<Instant> rebuiltAt,
+    Optional<String> version,
+    Optional<Stick> stick,
+    Optional<Reporting> reporting) {
 
   /// How an attempt ended.
   public enum Outcome {
@@ -73,6 +81,34 @@ public record AgentReport(
     public static final Waiting NOTHING = new Waiting(0, 0, Optional.empty());
   }
 
+  /// A stick with a site on it, verified as far as can be told without applying anything.
+  ///
+  /// @param id names this content in this place: another stick, or other content on it, has another
+  /// @param asOf when the desk published what it holds; empty where it is not to be trusted
+  /// @param sequence of the county's channel
+  /// @param newer true where it holds something the terminal does not
+  /// @param code why it can not be imported
+  public record Stick(
+      String id,
+      Optional<Instant> asOf,
+      Optional<Long> sequence,
+      boolean newer,
+      Optional<String> code) {}
+
+  /// How telling the desk goes.
+  ///
+  /// @param terminal under which name
+  /// @param heardAt when the desk last acknowledged something
+  /// @param queued receipts that it has not acknowledged
+  /// @param dropped receipts that were given up because the queue was full
+  /// @param code why the last attempt failed
+  public record Reporting(
+      String terminal,
+      Optional<Instant> heardAt,
+      long queued,
+      long dropped,
+      Optional<String> code) {}
+
   public AgentReport {
     heads = List.copyOf(heads == null ? List.of() : heads);
     clock = clock == null ? ClockState.PLAUSIBLE : clock;
@@ -82,5 +118,45 @@ public record AgentReport(
   /// Why the terminal does not show the newest, in a word for staff; empty where it does.
   public Optional<AgentReason> findReason() {
     return code.map(AgentReason::of);
+  }
+
+  public AgentReport withStick(Optional<Stick> seen) {
+    return new AgentReport(
+        seenAt,
+        attemptedAt,
+        succeededAt,
+        outcome,
+        code,
+        detail,
+        heads,
+        site,
+        rootOnFirstUse,
+        rootFingerprint,
+        clock,
+        waiting,
+        rebuiltAt,
+        version,
+        seen,
+        reporting);
+  }
+
+  public AgentReport withReporting(Optional<Reporting> told) {
+    return new AgentReport(
+        seenAt,
+        attemptedAt,
+        succeededAt,
+        outcome,
+        code,
+        detail,
+        heads,
+        site,
+        rootOnFirstUse,
+        rootFingerprint,
+        clock,
+        waiting,
+        rebuiltAt,
+        version,
+        stick,
+        told);
   }
 }

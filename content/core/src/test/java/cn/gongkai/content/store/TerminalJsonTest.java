@@ -29,7 +29,15 @@ class TerminalJsonTest {
             true,
             Optional.of("ab"),
             AgentReport.ClockState.BEHIND,
-            new AgentReport.Waiting(2, 5, Optional.of(Instant.parse("2026-11-18T00:00:00Z"))));
+            new AgentReport.Waiting(2, 5, Optional.of(Instant.parse("2026-11-18T00:00:00Z"))),
+            Optional.of(Instant.parse("2026-11-17T00:00:00Z")),
+            Optional.of("0.1.0"),
+            Optional.of(
+                new AgentReport.Stick(
+                    "ab", Optional.of(Instant.EPOCH), Optional.of(5L), true, Optional.empty())),
+            Optional.of(
+                new AgentReport.Reporting(
+                    "t-1", Optional.empty(), 3, 0, Optional.of("SYNC-DESK-ANSWER"))));
     TerminalJson.agentReport(terminal).write(report);
     assertThat(TerminalJson.agentReport(terminal).find()).contains(report);
   }

@@ -37,7 +37,8 @@ public final class SigningKey {
     this.privateKey = privateKey;
   }
 
-  static SigningKey generate() {
+  /// A new key, from the platform's strong source of chance.
+  public static SigningKey generate() {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       return new SigningKey(pair.getPublic(), Optional.of(pair.getPrivate()));
@@ -48,7 +49,7 @@ public final class SigningKey {
 
   /// @param pem a block `PUBLIC KEY` and, where we may sign, a block `PRIVATE KEY` (PKCS #8)
   /// @throws ReleaseException `RELEASE-KEY`
-  static SigningKey read(String pem) throws ReleaseException {
+  public static SigningKey read(String pem) throws ReleaseException {
     Optional<PublicKey> publicKey = Optional.empty();
     Optional<PrivateKey> privateKey = Optional.empty();
     try {
@@ -91,7 +92,7 @@ public final class SigningKey {
   }
 
   /// The key as a file, private half included where it is there.
-  String pem() {
+  public String pem() {
     return privateKey.map(key -> block("PRIVATE KEY", key.getEncoded())).orElse("") + publicPem();
   }
 
@@ -126,7 +127,7 @@ public final class SigningKey {
 
   /// @return the signature in hex
   /// @throws IllegalStateException where only the public half is here
-  String sign(byte[] message) {
+  public String sign(byte[] message) {
     try {
       Signature signer = Signature.getInstance("Ed25519");
       signer.initSign(

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /// A public key of one of the schemes a client must know. What it is called is not its affair: key
 /// ids are opaque.
-final class TufKey {
+public final class TufKey {
 
   private static final byte[] ED25519_PREFIX = HexFormat.of().parseHex("302a300506032b6570032100");
   private static final int RSA_BITS_MIN = 2048;
@@ -41,7 +41,7 @@ final class TufKey {
 
   /// Empty for a scheme or an encoding this client does not know: such a key verifies nothing,
   /// while the file that lists it stays usable for its other keys.
-  static Optional<TufKey> of(Json.Obj form) {
+  public static Optional<TufKey> of(Json.Obj form) {
     try {
       String type = form.text("keytype");
       String text = form.object("keyval").text("public");
@@ -86,7 +86,8 @@ final class TufKey {
     return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
   }
 
-  boolean verifies(byte[] message, String signatureHex) {
+  /// @param signatureHex anything; what is no signature verifies nothing
+  public boolean verifies(byte[] message, String signatureHex) {
     try {
       byte[] signature = HexFormat.of().parseHex(signatureHex);
       Signature verifier = verifier();
