@@ -13,18 +13,28 @@ import cn.gongkai.content.model.OfficialMetadata;
 import cn.gongkai.content.model.ShortPath;
 import cn.gongkai.content.release.ReleaseLimits;
 import cn.gongkai.content.release.tuf.TufLimits;
+import cn.gongkai.content.report.ProgramVersion;
+import cn.gongkai.content.report.Receipt;
+import cn.gongkai.content.report.ReceiptBatch;
+import cn.gongkai.content.report.ReceiptText;
+import cn.gongkai.content.report.ReportLimits;
 import cn.gongkai.content.store.AgentReport;
 import cn.gongkai.content.store.ContentWriter;
 import cn.gongkai.content.store.StoreLimits;
 import cn.gongkai.content.store.TerminalFile;
 import cn.gongkai.content.store.TerminalJson;
 import cn.gongkai.content.store.TerminalSettings;
+import cn.gongkai.desk.fleet.FleetLimits;
+import cn.gongkai.desk.fleet.Intake;
+import cn.gongkai.desk.fleet.ReportsFolder;
 import cn.gongkai.desk.media.BlobHash;
 import cn.gongkai.desk.media.MediaLimits;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -38,6 +48,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,6 +76,10 @@ class FormatsTest {
                         "short-paths",
                         "terminal.json",
                         "agent.json",
+                        "receipts",
+                        "receipt-head",
+                        "acknowledgement",
+                        "reports",
                         "limits"))
                 .toList());
   }
@@ -152,6 +167,37 @@ class FormatsTest {
             Arrays.stream(AgentReport.Outcome.values())
                 .map(outcome -> "`" + outcome + "`")
                 .toList());
+  }
+
+  @Test
+  void theReceiptsFollowOneAnotherUnderTheSignatureOfTheHead() throws Exception {
+    List<String> lines = page.lines("receipts");
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(page.example("receipt-head").getBytes(StandardCharsets.UTF_8));
+      out.write((String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+    ReceiptBatch batch = ReceiptBatch.open(packed.toByteArray(), ReportLimits.STANDARD);
+    assertThat(batch.lines()).isEqualTo(lines);
+    assertThat(ReceiptText.write(batch.receipts().getFirst())).isEqualTo(lines.getFirst());
+    assertThat(page.flowing())
+        .contains(Arrays.stream(Receipt.Kind.values()).map(kind -> "`" + kind + "`").toList());
+    ReportsFolder desk = ReportsFolder.open(temp.resolve("reports"), CLOCK, FleetLimits.STANDARD);
+    assertThat(desk.take(packed.toByteArray(), "line"))
+        .isEqualTo(new Intake.Taken(batch.terminal(), batch.series(), 2, 2));
+    assertThat(page.example("acknowledgement"))
+        .contains(batch.terminal(), batch.series(), "\"number\":2");
+    String listed = page.example("reports").replace("<terminal>", batch.terminal());
+    try (Stream<Path> files = Files.list(temp.resolve("reports/" + batch.terminal()))) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .allMatch(name -> listed.replace("<series>", batch.series()).contains("/" + name));
+    }
+  }
+
+  @Test
+  void theVersionOfTheProgramsIsThatOfTheBuild() throws Exception {
+    assertThat(Files.readString(Programs.root().resolve("pom.xml")))
+        .contains("<version>" + ProgramVersion.TEXT + "-SNAPSHOT</version>");
   }
 
   @Test

@@ -3,10 +3,12 @@ package cn.gongkai.sync.cli;
 import cn.gongkai.content.store.StoreException;
 import cn.gongkai.content.store.TerminalJson;
 import cn.gongkai.content.store.TerminalSettings;
+import cn.gongkai.sync.config.ReceiptLimits;
 import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.cycle.SyncCycle;
 import cn.gongkai.sync.cycle.SyncLoop;
 import cn.gongkai.sync.cycle.SyncOutcome;
+import cn.gongkai.sync.duty.Duty;
 import cn.gongkai.sync.share.BlobShare;
 import cn.gongkai.sync.share.ShareLimits;
 import cn.gongkai.sync.site.FolderSite;
@@ -82,6 +84,12 @@ final class SyncCommand implements Callable<Integer> {
       defaultValue = "300")
   private long intervalSeconds;
 
+  @Option(
+      names = "--reports-to",
+      paramLabel = "URL",
+      description = "the desk that is told; else the one of terminal.json, else none")
+  private @Nullable URI desk;
+
   @Mixin private LineOptions line = new LineOptions();
 
   private final PrintWriter out;
@@ -119,7 +127,27 @@ final class SyncCommand implements Callable<Integer> {
               limits,
               clock,
               new PrintedProgress(err, clock));
-      return once || usb ? report(cycle.run()) : loop(cycle, limits);
+      try (Reporting reporting =
+          new Reporting(terminal, cycle::run, this::fromStick, Optional.ofNullable(desk), clock)) {
+        Duty duty = reporting.duty();
+        return once || usb
+            ? report(usb ? duty.cycleFrom(Path.of(sites.getFirst())) : duty.cycle())
+            : loop(duty, limits);
+      }
+    }
+  }
+
+  private SyncOutcome fromStick(Path stick) {
+    SyncLimits limits = SyncLimits.DEFAULT.forStick();
+    try (Sources sources = new Sources(List.of(new FolderSite(stick)), List.of())) {
+      return new SyncCycle(
+              terminal,
+              sources,
+              Optional.ofNullable(root),
+              limits,
+              clock,
+              new PrintedProgress(err, clock))
+          .run();
     }
   }
 
@@ -132,22 +160,28 @@ final class SyncCommand implements Callable<Integer> {
     return places.stream().map(place -> source(place, limits, clock)).toList();
   }
 
-  private int loop(SyncCycle cycle, SyncLimits limits) throws IOException {
+  private int loop(Duty duty, SyncLimits limits) throws IOException {
     if (line.share().isEmpty()) {
-      return loopFor(cycle, limits);
+      return loopFor(duty, limits);
     }
     ShareLimits sharing = ShareLimits.DEFAULT;
     Ceiling ceiling = new Ceiling(sharing.bytesPerSecond(), clock, LineOptions::pause);
     try (BlobShare share = new BlobShare(terminal, line.share().get(), sharing, ceiling)) {
       out.println("sharing with neighbours on port " + share.port());
-      return loopFor(cycle, limits);
+      return loopFor(duty, limits);
     }
   }
 
-  private int loopFor(SyncCycle cycle, SyncLimits limits) {
+  private int loopFor(Duty duty, SyncLimits limits) {
     SyncLoop loop =
         new SyncLoop(
-            cycle::run, this::report, limits.pollInterval(), limits.pollJitter(), new Random());
+            duty::cycle,
+            this::report,
+            limits.pollInterval(),
+            limits.pollJitter(),
+            new Random(),
+            new SyncLoop.LookAround(ReceiptLimits.DEFAULT.lookEvery(), duty::lookAround));
+    duty.begin();
     loop.run();
     return 0;
   }

@@ -3,6 +3,7 @@ package cn.gongkai.sync.cycle;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -16,14 +17,25 @@ public final class SyncLoop {
   private final Duration interval;
   private final Duration jitter;
   private final RandomGenerator random;
+  private final LookAround lookAround;
   private final CountDownLatch stopped = new CountDownLatch(1);
+
+  /// What is looked after between two cycles.
+  ///
+  /// @param every pause between two looks
+  /// @param cycleNow true where the next cycle is to begin at once
+  public record LookAround(Duration every, BooleanSupplier cycleNow) {
+    public static final LookAround NOT = new LookAround(Duration.ofDays(1), () -> false);
+  }
 
   public SyncLoop(
       Supplier<SyncOutcome> cycle,
       Consumer<SyncOutcome> report,
       Duration interval,
       Duration jitter,
-      RandomGenerator random) {
+      RandomGenerator random,
+      LookAround lookAround) {
+    this.lookAround = lookAround;
     this.cycle = cycle;
     this.report = report;
     this.interval = interval;
@@ -40,10 +52,21 @@ public final class SyncLoop {
     }
   }
 
+  /// @return false where the loop is to end
   private boolean pause() {
-    long millis = interval.toMillis() + random.nextLong(jitter.toMillis() + 1);
+    long left = interval.toMillis() + random.nextLong(jitter.toMillis() + 1);
     try {
-      return !stopped.await(millis, TimeUnit.MILLISECONDS);
+      while (left > 0) {
+        long step = Math.min(left, Math.max(1, lookAround.every().toMillis()));
+        if (stopped.await(step, TimeUnit.MILLISECONDS)) {
+          return false;
+        }
+        left -= step;
+        if (left > 0 && lookAround.cycleNow().getAsBoolean()) {
+          return true;
+        }
+      }
+      return stopped.getCount() > 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

@@ -96,7 +96,7 @@ public final class HttpSite implements SiteSource {
         clock);
   }
 
-  private static String rootMessage(Throwable e) {
+  static String rootMessage(Throwable e) {
     Throwable root = e;
     for (int depth = 0; root.getCause() != null && depth < 16; depth++) {
       root = root.getCause();

@@ -30,7 +30,8 @@ class SyncLoopTest {
             },
             Duration.ZERO,
             Duration.ZERO,
-            new Random(1));
+            new Random(1),
+            SyncLoop.LookAround.NOT);
     loop[0].run();
     assertThat(reported).isEqualTo(outcomes);
   }
@@ -40,10 +41,37 @@ class SyncLoopTest {
     List<SyncOutcome> reported = new ArrayList<>();
     SyncLoop loop =
         new SyncLoop(
-            SyncOutcome.Busy::new, reported::add, Duration.ofDays(1), Duration.ZERO, new Random(1));
+            SyncOutcome.Busy::new,
+            reported::add,
+            Duration.ofDays(1),
+            Duration.ZERO,
+            new Random(1),
+            SyncLoop.LookAround.NOT);
     Thread.currentThread().interrupt();
     loop.run();
     assertThat(Thread.interrupted()).isTrue();
     assertThat(reported).hasSize(1);
+  }
+
+  /// The pause is a day: only the look around can have begun the second cycle.
+  @Test
+  void whatStaffAskForEndsThePause() {
+    List<SyncOutcome> reported = new ArrayList<>();
+    SyncLoop[] loop = new SyncLoop[1];
+    loop[0] =
+        new SyncLoop(
+            SyncOutcome.Busy::new,
+            outcome -> {
+              reported.add(outcome);
+              if (reported.size() == 2) {
+                loop[0].stop();
+              }
+            },
+            Duration.ofDays(1),
+            Duration.ZERO,
+            new Random(1),
+            new SyncLoop.LookAround(Duration.ofMillis(1), () -> true));
+    loop[0].run();
+    assertThat(reported).hasSize(2);
   }
 }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       PublishCommand.class,
       CheckCommand.class,
       ServeCommand.class,
+      FleetCommand.class,
       KeysCommand.class,
       SearchCommand.class,
       VerifyCommand.class

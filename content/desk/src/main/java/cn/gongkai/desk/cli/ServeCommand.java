@@ -1,14 +1,19 @@
 package cn.gongkai.desk.cli;
 
+import cn.gongkai.desk.fleet.FleetLimits;
+import cn.gongkai.desk.fleet.ReportsFolder;
 import cn.gongkai.desk.web.SiteServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -30,14 +35,58 @@ final class ServeCommand implements Callable<Integer> {
       description = "Address to listen on; 0.0.0.0 for all. Default: ${DEFAULT-VALUE}")
   private String bind = "127.0.0.1";
 
+  @Option(
+      names = "--reports",
+      paramLabel = "DIR",
+      description = "Also take receipts of terminals at /receipts and keep them there.")
+  private @Nullable Path reports;
+
+  @Option(
+      names = "--fleet-port",
+      paramLabel = "N",
+      description = "Also show the page of all terminals, to this machine only; 0 for any port.")
+  private @Nullable Integer fleetPort;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     new Report(spec.commandLine(), false).requireFolder(site);
-    try (SiteServer server = SiteServer.start(site, InetAddress.getByName(bind), port)) {
-      spec.commandLine().getOut().println("serving " + site + " at " + server.url());
-      spec.commandLine().getOut().flush();
-      new CountDownLatch(1).await();
+    if (fleetPort != null && reports == null) {
+      throw new ParameterException(spec.commandLine(), "--fleet-port needs --reports");
+    }
+    // A client that never ends its request must not hold a place for ever.
+    System.setProperty("sun.net.httpserver.maxReqTime", "120");
+    Clock clock = Clock.systemDefaultZone();
+    InetAddress address = InetAddress.getByName(bind);
+    if (reports == null) {
+      try (SiteServer server = SiteServer.start(site, address, port)) {
+        wait(server);
+      }
+      return Desk.DONE;
+    }
+    FleetLimits limits = FleetLimits.STANDARD;
+    ReportsFolder folder = ReportsFolder.open(reports, clock, limits);
+    try (SiteServer server = SiteServer.start(site, address, port, folder, limits, clock)) {
+      say("receipts of terminals at " + server.url() + "receipts, kept in " + reports);
+      if (fleetPort == null) {
+        wait(server);
+      } else {
+        FleetReport fleet = new FleetReport(folder, site, limits, clock);
+        try (SiteServer page = SiteServer.startFleet(fleetPort, fleet::html)) {
+          say("all terminals at " + page.url());
+          wait(server);
+        }
+      }
     }
     return Desk.DONE;
+  }
+
+  private void wait(SiteServer server) throws InterruptedException {
+    say("serving " + site + " at " + server.url());
+    new CountDownLatch(1).await();
+  }
+
+  private void say(String line) {
+    spec.commandLine().getOut().println(line);
+    spec.commandLine().getOut().flush();
   }
 }

@@ -1,15 +1,22 @@
 package cn.gongkai.desk.web;
 
+import cn.gongkai.desk.fleet.FleetLimits;
+import cn.gongkai.desk.fleet.ReportsFolder;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Serves a folder over HTTP/1.1, read only: ranges, conditional requests, right media types.
+/// Serves a folder over HTTP/1.1, read only: ranges, conditional requests, right media types. Takes
+/// receipts of terminals where it is told to.
 public final class SiteServer implements AutoCloseable {
 
   private static final int BACKLOG = 256;
@@ -28,10 +35,42 @@ public final class SiteServer implements AutoCloseable {
   /// @param port 0 for any free one
   /// @throws IOException where the folder is missing or the port is taken
   public static SiteServer start(Path site, InetAddress address, int port) throws IOException {
+    return start(address, port, Map.of("/", new FileHandler(new SiteFiles(site.toRealPath()))));
+  }
+
+  /// The same, and takes receipts of terminals at `/receipts`.
+  public static SiteServer start(
+      Path site,
+      InetAddress address,
+      int port,
+      ReportsFolder reports,
+      FleetLimits limits,
+      Clock clock)
+      throws IOException {
+    return start(
+        address,
+        port,
+        Map.of(
+            "/",
+            new FileHandler(new SiteFiles(site.toRealPath())),
+            "/receipts",
+            new ReceiptsHandler(reports, limits, clock)));
+  }
+
+  /// Shows the page of all terminals to this machine and to no other.
+  ///
+  /// @param page makes it
+  public static SiteServer startFleet(int port, Callable<String> page) throws IOException {
+    return start(InetAddress.getLoopbackAddress(), port, Map.of("/", new FleetHandler(page)));
+  }
+
+  private static SiteServer start(
+      InetAddress address, int port, Map<String, ? extends HttpHandler> handlers)
+      throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
     ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(workers);
-    server.createContext("/", new FileHandler(new SiteFiles(site.toRealPath())));
+    handlers.forEach(server::createContext);
     server.start();
     return new SiteServer(server, workers);
   }
