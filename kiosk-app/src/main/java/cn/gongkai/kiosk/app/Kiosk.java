@@ -59,6 +59,9 @@ public final class Kiosk implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (options.setsPin()) {
+      return PinDialogue.run(options.directory(), out);
+    }
     Terminal.Setup setup;
     try {
       setup = options.setup();
@@ -93,6 +96,10 @@ public final class Kiosk implements Callable<Integer> {
       window.show();
       terminal.start();
       window.onClosed(() -> end.complete(0));
+      if (options.fullScreen()) {
+        // In a hall a service starts the program again.
+        terminal.restartWith(() -> end.complete(0));
+      }
       options.tour().ifPresent(pictures -> tour(terminal, background, pictures, end));
     } catch (RuntimeException e) {
       end.completeExceptionally(e);

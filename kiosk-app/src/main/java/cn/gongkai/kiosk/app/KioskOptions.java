@@ -60,6 +60,23 @@ final class KioskOptions {
       description = "Walk all screens, write each as PNG at true size, and end.")
   private @Nullable Path tour;
 
+  @Option(
+      names = "--set-pin",
+      description = "Ask for the PIN of the staff's page, keep its hash in terminal.json, and end.")
+  private boolean setPin;
+
+  boolean setsPin() {
+    return setPin;
+  }
+
+  /// @throws IllegalArgumentException where none was given
+  Path directory() {
+    if (terminal == null) {
+      throw new IllegalArgumentException("--terminal is required");
+    }
+    return terminal;
+  }
+
   boolean fullScreen() {
     return fullScreen;
   }
@@ -70,12 +87,9 @@ final class KioskOptions {
 
   /// @throws IllegalArgumentException where an option makes no sense, saying which
   Terminal.Setup setup() {
-    if (terminal == null) {
-      throw new IllegalArgumentException("--terminal is required");
-    }
-    Installation installed = Installation.read(terminal);
+    Installation installed = Installation.read(directory());
     return new Terminal.Setup(
-        terminal,
+        directory(),
         Optional.ofNullable(hall).or(installed::hall),
         panel(installed),
         TextSize.find(text)

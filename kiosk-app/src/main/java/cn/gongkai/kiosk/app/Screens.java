@@ -24,6 +24,8 @@ import cn.gongkai.kiosk.screen.home.HomeScreen;
 import cn.gongkai.kiosk.screen.item.ItemPages;
 import cn.gongkai.kiosk.screen.item.ItemScreen;
 import cn.gongkai.kiosk.screen.search.SearchScreen;
+import cn.gongkai.kiosk.screen.staff.StaffPorts;
+import cn.gongkai.kiosk.screen.staff.StaffScreen;
 import cn.gongkai.kiosk.screen.wall.WallScreen;
 import cn.gongkai.kiosk.ui.reader.ReaderPorts;
 import cn.gongkai.kiosk.work.Ticker;
@@ -37,9 +39,16 @@ final class Screens implements ScreenFactory {
   private final FrameViewModel frame;
   private final PageStore pages;
   private final Ticker ticker;
+  private final StaffPorts staff;
   private final ItemPages itemPages = new ItemPageMaker();
 
-  Screens(Surroundings surroundings, FrameViewModel frame, PageStore pages, Ticker ticker) {
+  Screens(
+      Surroundings surroundings,
+      FrameViewModel frame,
+      PageStore pages,
+      Ticker ticker,
+      StaffPorts staff) {
+    this.staff = staff;
     this.surroundings = surroundings;
     this.frame = frame;
     this.pages = pages;
@@ -61,6 +70,7 @@ final class Screens implements ScreenFactory {
       case Route.Search search -> new SearchScreen(surroundings, search.words(), ticker);
       case Route.Hall ignored -> new HallScreen(surroundings);
       case Route.Help ignored -> new HelpScreen(surroundings);
+      case Route.Staff ignored -> new StaffScreen(surroundings, staff, ticker);
     };
   }
 

@@ -1,6 +1,7 @@
 package cn.gongkai.kiosk.app;
 
 import cn.gongkai.kiosk.data.Catalogue;
+import cn.gongkai.kiosk.data.Diary;
 import cn.gongkai.kiosk.data.Holding;
 import cn.gongkai.kiosk.data.Installation;
 import cn.gongkai.kiosk.frame.Comfort;
@@ -17,6 +18,8 @@ import cn.gongkai.kiosk.nav.Session;
 import cn.gongkai.kiosk.pdf.PageStore;
 import cn.gongkai.kiosk.pdf.PdfLimits;
 import cn.gongkai.kiosk.screen.Surroundings;
+import cn.gongkai.kiosk.screen.staff.PinGate;
+import cn.gongkai.kiosk.screen.staff.StaffPorts;
 import cn.gongkai.kiosk.theme.Panel;
 import cn.gongkai.kiosk.theme.TextSize;
 import cn.gongkai.kiosk.theme.Theme;
@@ -36,6 +39,7 @@ import org.slf4j.LoggerFactory;
 /// JavaFX thread only.
 final class Terminal implements AutoCloseable {
 
+  private static final int DIARY_QUEUE = 256;
   private static final Duration TICK = Duration.ofMillis(250);
   private static final Duration CLOCK = Duration.ofSeconds(1);
   private static final Duration CHECK = Duration.ofSeconds(3);
@@ -54,7 +58,11 @@ final class Terminal implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
 
+  private final Diary diary;
+  private final PinGate gate;
+  private final TypingForStaff typing;
   private final Path directory;
+  private Optional<Runnable> restart = Optional.empty();
   private final Catalogue catalogue;
   private final Navigator navigator;
   private final Session session;
@@ -70,6 +78,9 @@ final class Terminal implements AutoCloseable {
   Terminal(Setup setup, Background background, Ticker ticker) {
     this.directory = setup.directory();
     this.ticker = ticker;
+    this.diary = new Diary(directory, background.aside(DIARY_QUEUE), setup.clock());
+    background.watch(diary::fault);
+    this.gate = new PinGate(setup.clock());
     this.pages = new PageStore(PdfLimits.DEFAULT, background);
     this.catalogue = new Catalogue(setup.directory(), background, setup.clock());
     this.comfort = new Comfort(setup.textSize(), setup.theme());
@@ -83,11 +94,15 @@ final class Terminal implements AutoCloseable {
             setup.hall(),
             setup.clock(),
             setup.panel(),
-            new InputMethod(background, ticker));
+            new InputMethod(background, ticker),
+            diary);
+    this.typing = new TypingForStaff(directory, surroundings.input(), background);
     this.frameModel = new FrameViewModel(surroundings);
     this.frame = new Frame(surroundings, frameModel, comfort);
     this.canvas = new DesignCanvas(setup.panel(), frame.node(), comfort);
     catalogue.holdingProperty().subscribe(this::hold);
+    catalogue.generationProperty().subscribe(this::tellOfRelease);
+    navigator.placeProperty().subscribe(this::tellOfPlace);
     navigator
         .placeProperty()
         .subscribe(
@@ -108,7 +123,9 @@ final class Terminal implements AutoCloseable {
 
   /// Something was thrown that nobody caught.
   void fail(Throwable trouble) {
-    frame.show(Fault.of(trouble));
+    Fault fault = Fault.of(trouble);
+    diary.fault(fault);
+    frame.show(fault);
   }
 
   Catalogue catalogue() {
@@ -144,6 +161,7 @@ final class Terminal implements AutoCloseable {
     tickings.forEach(Ticker.Ticking::close);
     pages.close();
     catalogue.close();
+    diary.close();
   }
 
   /// Where the launcher found the keyboard's lexicon.
@@ -166,7 +184,7 @@ final class Terminal implements AutoCloseable {
   }
 
   private Screen create(Route route) {
-    return new Screens(surroundings, frameModel, pages, ticker).create(route);
+    return new Screens(surroundings, frameModel, pages, ticker, staff()).create(route);
   }
 
   private void hold(Holding holding) {
@@ -175,8 +193,51 @@ final class Terminal implements AutoCloseable {
     }
   }
 
+  private StaffPorts staff() {
+    return new StaffPorts(directory, gate, typing::lines, typing.accents(), restart);
+  }
+
+  private void tellOfRelease(Number generation) {
+    if (generation.longValue() >= 0) {
+      diary.shown(generation.longValue());
+    }
+  }
+
+  /// Who begins is counted once; what is opened is counted without saying what it was.
+  private void tellOfPlace(Optional<Navigator.Place> before, Optional<Navigator.Place> now) {
+    if (before.filter(place -> place.route() instanceof Route.Attract).isPresent()
+        && now.filter(place -> !(place.route() instanceof Route.Attract)).isPresent()) {
+      diary.count(Diary.SESSION);
+    }
+    now.map(Navigator.Place::route).flatMap(Terminal::event).ifPresent(diary::count);
+  }
+
+  private static Optional<String> event(Route route) {
+    return switch (route) {
+      case Route.ItemView ignored -> Optional.of(Diary.OPEN);
+      case Route.BigCode ignored -> Optional.of(Diary.CODE);
+      case Route.Search ignored -> Optional.of(Diary.SEARCH);
+      case Route.GazettePages ignored -> Optional.of(Diary.OPEN);
+      case Route.Attract ignored -> Optional.empty();
+      case Route.Home ignored -> Optional.empty();
+      case Route.ColumnList ignored -> Optional.empty();
+      case Route.DivisionList ignored -> Optional.empty();
+      case Route.Newest ignored -> Optional.empty();
+      case Route.TopicList ignored -> Optional.empty();
+      case Route.Hall ignored -> Optional.empty();
+      case Route.Help ignored -> Optional.empty();
+      case Route.Staff ignored -> Optional.empty();
+    };
+  }
+
+  /// What begins the program anew where something starts it again.
+  void restartWith(Runnable action) {
+    restart = Optional.of(action);
+  }
+
   /// Nothing of the last person stays.
   private void forget() {
+    diary.count(Diary.IDLE);
     comfort.reset();
     if (navigator.place().isPresent()) {
       navigator.reset(new Route.Attract());

@@ -59,6 +59,7 @@ final class TourPlan {
     plan.addSearch(outline);
     plan.add("hall", new Route.Hall());
     plan.add("help", new Route.Help());
+    plan.add("staff", new Route.Staff());
     plan.addReach();
     plan.addTrouble();
     return List.copyOf(plan.stops);

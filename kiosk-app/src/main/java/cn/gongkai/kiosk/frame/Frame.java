@@ -1,5 +1,6 @@
 package cn.gongkai.kiosk.frame;
 
+import cn.gongkai.kiosk.data.Catalogue;
 import cn.gongkai.kiosk.data.Holding;
 import cn.gongkai.kiosk.nav.Navigator;
 import cn.gongkai.kiosk.nav.Route;
@@ -15,6 +16,7 @@ import cn.gongkai.kiosk.theme.Styles;
 import cn.gongkai.kiosk.theme.TextSize;
 import cn.gongkai.kiosk.ui.Labels;
 import cn.gongkai.kiosk.work.Fault;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.input.InputEvent;
@@ -41,12 +43,18 @@ public final class Frame {
   private final Region inset = new Region();
   private final Panel panel;
   private final Navigator navigator;
+  private final Catalogue catalogue;
 
   public Frame(Surroundings surroundings, FrameViewModel model, Comfort comfort) {
     this.panel = surroundings.panel();
     this.navigator = surroundings.navigator();
+    this.catalogue = surroundings.catalogue();
     this.top =
-        new TopBar(model, panel.portrait(), comfort.textSizeProperty().isEqualTo(TextSize.NORMAL));
+        new TopBar(
+            model,
+            panel.portrait(),
+            comfort.textSizeProperty().isEqualTo(TextSize.NORMAL),
+            () -> navigator.open(new Route.Staff()));
     this.bottom = new BottomBar(surroundings.navigator(), comfort);
     buildBanner(model);
     place.getStyleClass().add("place");
@@ -82,7 +90,8 @@ public final class Frame {
     count(surroundings);
     comfort.reachProperty().subscribe(root::reach);
     surroundings.catalogue().holdingProperty().subscribe(this::hold);
-    navigator.placeProperty().subscribe(at -> at.ifPresent(this::show));
+    arrive(Optional.empty(), navigator.place());
+    navigator.placeProperty().subscribe(this::arrive);
   }
 
   public Region node() {
@@ -106,8 +115,26 @@ public final class Frame {
     place.getChildren().setAll(FaultCard.of(fault, () -> navigator.reset(new Route.Home())));
   }
 
+  /// Who leaves the staff's page while there is no content comes back to the notice.
+  private void arrive(Optional<Navigator.Place> before, Optional<Navigator.Place> now) {
+    boolean left = before.filter(at -> at.route() instanceof Route.Staff).isPresent();
+    boolean ready = catalogue.holdingProperty().get() instanceof Holding.Ready;
+    if (left && !ready && !isStaff()) {
+      show(catalogue.holdingProperty().get());
+    } else {
+      now.ifPresent(this::show);
+    }
+  }
+
+  private boolean isStaff() {
+    return navigator.place().filter(at -> at.route() instanceof Route.Staff).isPresent();
+  }
+
   /// A screen in view stays where it is while the release under it changes.
   private void hold(Holding holding) {
+    if (isStaff()) {
+      return;
+    }
     if (!(holding instanceof Holding.Ready) || !place.getChildren().contains(shownNode())) {
       show(holding);
     }

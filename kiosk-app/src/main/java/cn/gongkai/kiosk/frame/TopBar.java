@@ -5,6 +5,7 @@ import cn.gongkai.kiosk.theme.Icons;
 import cn.gongkai.kiosk.theme.Styles;
 import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.Labels;
+import cn.gongkai.kiosk.ui.LongPress;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
@@ -15,17 +16,22 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /// The masthead: whose site, which hall, what time, how new.
 final class TopBar extends VBox {
 
+  private static final Duration STAFF = Duration.seconds(3);
+
   /// @param portrait names and facts on two lines, else on one
   /// @param roomy true while the text is small enough for the date beside the time
-  TopBar(FrameViewModel model, boolean portrait, BooleanBinding roomy) {
+  /// @param staff opens the staff's screen, where the time is held
+  TopBar(FrameViewModel model, boolean portrait, BooleanBinding roomy, Runnable staff) {
     Label name = Labels.line("", "masthead-name");
     name.textProperty().bind(model.siteNameProperty());
     Label time = Labels.line("", "masthead-time");
     time.textProperty().bind(model.timeProperty());
+    LongPress.install(time, STAFF, staff);
     Label hall = Labels.line("", Styles.STRONG);
     hall.textProperty().bind(model.hallNameProperty());
     showWhile(hall, hall.textProperty().isNotEmpty());

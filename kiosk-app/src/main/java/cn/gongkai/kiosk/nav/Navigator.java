@@ -63,6 +63,7 @@ public final class Navigator {
       case Route.Search ignored -> push(route);
       case Route.Hall ignored -> push(route);
       case Route.Help ignored -> push(route);
+      case Route.Staff ignored -> push(route);
     }
   }
 

@@ -50,6 +50,9 @@ public sealed interface Route {
   /// Whom to ask here: this hall and the disclosure office.
   record Hall() implements Route {}
 
+  /// What staff need to know of this terminal (工作人员).
+  record Staff() implements Route {}
+
   /// How to use this screen (教我用).
   record Help() implements Route {}
 }

@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.screen;
 import cn.gongkai.content.model.DivisionCode;
 import cn.gongkai.content.model.Hall;
 import cn.gongkai.kiosk.data.Catalogue;
+import cn.gongkai.kiosk.data.Diary;
 import cn.gongkai.kiosk.input.InputMethod;
 import cn.gongkai.kiosk.nav.Navigator;
 import cn.gongkai.kiosk.nav.Session;
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param hallId which hall the terminal stands in, where it is configured
 /// @param clock in the zone residents live in
 /// @param input what keyboards type with
+/// @param diary where the screen keeps what it has to tell
 public record Surroundings(
     Catalogue catalogue,
     Navigator navigator,
@@ -23,7 +25,8 @@ public record Surroundings(
     Optional<String> hallId,
     Clock clock,
     Panel panel,
-    InputMethod input) {
+    InputMethod input,
+    Diary diary) {
 
   public LocalDate today() {
     return LocalDate.now(clock);

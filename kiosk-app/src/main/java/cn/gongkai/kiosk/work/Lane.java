@@ -18,10 +18,13 @@ public final class Lane {
   private final Executor workers;
   private final Executor screen;
   private final AtomicInteger underWay;
+  private final Consumer<Fault> witness;
   private final AtomicLong latest = new AtomicLong();
 
   /// @param underWay counts the requests that are still to be answered
-  Lane(Executor workers, Executor screen, AtomicInteger underWay) {
+  /// @param witness told of every fault
+  Lane(Executor workers, Executor screen, AtomicInteger underWay, Consumer<Fault> witness) {
+    this.witness = witness;
     this.underWay = underWay;
     this.workers = workers;
     this.screen = screen;
@@ -38,7 +41,9 @@ public final class Lane {
     } catch (RejectedExecutionException e) {
       underWay.decrementAndGet();
       LOG.warn("{}: too much work is waiting", Fault.BUSY);
-      onFailed.accept(new Fault(Fault.BUSY, "too much work is waiting"));
+      Fault fault = new Fault(Fault.BUSY, "too much work is waiting");
+      witness.accept(fault);
+      onFailed.accept(fault);
     }
   }
 
@@ -77,13 +82,14 @@ public final class Lane {
         });
   }
 
-  private static Fault reported(Throwable trouble) {
+  private Fault reported(Throwable trouble) {
     Fault fault = Fault.of(trouble);
     if (trouble instanceof FaultException) {
       LOG.warn("{}: {}", fault.code(), fault.detail());
     } else {
       LOG.error("{}: {}", fault.code(), fault.detail(), trouble);
     }
+    witness.accept(fault);
     return fault;
   }
 }

@@ -17,6 +17,7 @@ import cn.gongkai.kiosk.theme.Theme;
 import cn.gongkai.testkit.ManualClock;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -66,6 +67,8 @@ class HandwritingTest {
           assertThat(written(kiosk)).isEqualTo("养");
           kiosk.tap(candidate(kiosk, "老保险"));
           assertThat(written(kiosk)).isEqualTo("养老保险");
+          CLOCK.advance(Duration.ofSeconds(1));
+          kiosk.tick();
           assertThat(kiosk.shows("找到")).isTrue();
           assertThat(kiosk.terminal().canvas().canvas().lookupAll(".card"))
               .extracting(Node::getAccessibleText)
@@ -186,8 +189,7 @@ class HandwritingTest {
                 .terminal()
                 .surroundings()
                 .input()
-                .start(
-                    Optional.of(packaged.resolve("tiny.lexicon")), Accents.ALL);
+                .start(Optional.of(packaged.resolve("tiny.lexicon")), Accents.ALL);
             kiosk.terminal().surroundings().input().startHandwriting(Optional.of(packaged));
             kiosk.terminal().navigator().reset(new Route.Home());
             kiosk.terminal().navigator().open(new Route.Search(""));

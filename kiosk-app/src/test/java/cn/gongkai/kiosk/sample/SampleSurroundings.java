@@ -1,6 +1,7 @@
 package cn.gongkai.kiosk.sample;
 
 import cn.gongkai.kiosk.data.Catalogue;
+import cn.gongkai.kiosk.data.Diary;
 import cn.gongkai.kiosk.input.InputMethod;
 import cn.gongkai.kiosk.nav.IdleLimits;
 import cn.gongkai.kiosk.nav.Navigator;
@@ -12,6 +13,7 @@ import cn.gongkai.kiosk.screen.Surroundings;
 import cn.gongkai.kiosk.theme.Panel;
 import cn.gongkai.kiosk.work.Background;
 import cn.gongkai.testkit.ManualClock;
+import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.layout.Region;
 
@@ -34,7 +36,8 @@ public final class SampleSurroundings {
         Optional.of(hall),
         clock,
         Panel.portrait43(),
-        InputMethod.lettersOnly());
+        InputMethod.lettersOnly(),
+        new Diary(Path.of("nowhere"), Runnable::run, clock));
   }
 
   public static Route at(Surroundings surroundings) {

@@ -7,6 +7,7 @@ import cn.gongkai.content.search.SearchQuery;
 import cn.gongkai.content.search.SearchResult;
 import cn.gongkai.content.search.Terms;
 import cn.gongkai.kiosk.data.Content;
+import cn.gongkai.kiosk.data.Diary;
 import cn.gongkai.kiosk.data.Listing;
 import cn.gongkai.kiosk.data.Outline;
 import cn.gongkai.kiosk.input.TypedWords;
@@ -165,10 +166,13 @@ final class SearchViewModel {
     surroundings.navigator().open(new Route.Hall());
   }
 
+  /// Words that led to nothing are counted, never kept.
   void dispose() {
     lane.cancel();
+    if (state.get() instanceof SearchState.Nothing) {
+      surroundings.diary().count(Diary.SEARCH_NOTHING);
+    }
     typed.clear();
-    lane.cancel();
     state.set(new SearchState.Begin(List.of(), List.of(), List.of()));
   }
 

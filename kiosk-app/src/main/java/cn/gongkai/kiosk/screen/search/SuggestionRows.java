@@ -114,8 +114,10 @@ final class SuggestionRows extends Region {
               to.hit().item().title(),
               "",
               suggestion);
-      case Suggestion.ToTopic to -> named(to.topic().icon(), to.topic().name(), "topic", to);
-      case Suggestion.ToColumn to -> named(to.column().icon(), to.column().name(), "column", to);
+      case Suggestion.ToTopic to ->
+          named(to.topic().icon(), to.topic().name(), "search.suggest.topic", to);
+      case Suggestion.ToColumn to ->
+          named(to.column().icon(), to.column().name(), "search.suggest.column", to);
       case Suggestion.ToWord to ->
           card(
               Icon.SEARCH,
@@ -131,7 +133,7 @@ final class SuggestionRows extends Region {
         Icon.find(icon).orElse(Icon.TOPIC),
         Labels.line(name, Styles.STRONG),
         name,
-        Messages.of("search.suggest." + kind),
+        Messages.of(kind),
         suggestion);
   }
 
