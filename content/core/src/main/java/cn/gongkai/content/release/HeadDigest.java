@@ -1,5 +1,6 @@
 package cn.gongkai.content.release;
 
+import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,6 +33,13 @@ public final class HeadDigest {
     entities++;
     digest.update((ref + " " + jsonSha256 + "\n").getBytes(StandardCharsets.UTF_8));
     return this;
+  }
+
+  /// Adds an item.
+  ///
+  /// @param jsonSha256 the hash itself
+  public HeadDigest addItem(String id, byte[] jsonSha256) {
+    return add(new EntityRef(EntityKind.ITEM, id), HexFormat.of().formatHex(jsonSha256));
   }
 
   /// The hash of an entity's JSON, as it goes into a line.

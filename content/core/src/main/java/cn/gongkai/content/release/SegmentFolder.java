@@ -73,6 +73,40 @@ public record SegmentFolder(Path targets, ReleaseLimits limits) {
                 }));
   }
 
+  /// Makes a segment from which the text of the given entities is gone: in a base they are left
+  /// out, elsewhere their line says no more than that they were withdrawn. It leads to the same
+  /// state where a later segment withdraws them, as the caller has to see to.
+  ///
+  /// @param withdrawn the lines to put in their place
+  /// @return the segment as it is where it holds none of them
+  public SegmentRef redact(SegmentRef segment, Map<EntityRef, Change.Delete> withdrawn)
+      throws ReleaseException {
+    boolean[] holds = new boolean[1];
+    forEach(List.of(segment), numbered -> holds[0] |= isText(numbered.change(), withdrawn));
+    if (!holds[0]) {
+      return segment;
+    }
+    return write(
+        segment.header(),
+        segment.asOf(),
+        writer ->
+            forEach(
+                List.of(segment),
+                numbered -> {
+                  Change change = numbered.change();
+                  Change.Delete end = withdrawn.get(change.ref());
+                  if (end == null || !isText(change, withdrawn)) {
+                    writer.write(numbered);
+                  } else if (!segment.base()) {
+                    writer.write(new NumberedChange(numbered.sequence(), end));
+                  }
+                }));
+  }
+
+  private static boolean isText(Change change, Map<EntityRef, Change.Delete> withdrawn) {
+    return change instanceof Change.Put put && withdrawn.containsKey(put.ref());
+  }
+
   private interface Body {
     void writeTo(SegmentWriter writer) throws IOException, ReleaseException;
   }

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// Reads an authored folder: all of it, or all that is wrong with it. The format is described in
 /// `docs/authoring.md`.
@@ -28,13 +27,17 @@ public final class AuthoredFolder {
   private final AuthoredLimits limits;
   private final FolderFiles files;
   private final MediaReader media;
-  private final List<Problem> problems = new ArrayList<>();
 
   private AuthoredFolder(Path root, AuthoredLimits limits) {
     this.root = root;
     this.limits = limits;
     this.media = new MediaReader(limits.media());
     this.files = new FolderFiles(root, limits, media);
+  }
+
+  /// @throws IOException where the folder is not there
+  public static AuthoredFolder open(Path folder) throws IOException {
+    return new AuthoredFolder(folder.toRealPath(), AuthoredLimits.STANDARD);
   }
 
   public static Authored read(Path folder) throws IOException {
@@ -44,26 +47,84 @@ public final class AuthoredFolder {
   /// @throws IOException where the folder itself cannot be listed; a single unreadable file is a
   ///   problem of that file
   public static Authored read(Path folder, AuthoredLimits limits) throws IOException {
-    return new AuthoredFolder(folder.toRealPath(), limits).read();
-  }
-
-  private Authored read() throws IOException {
-    Optional<Entry<Site>> site = site();
-    StructureReader structure = new StructureReader(files);
-    List<Entry<Column>> columns = list("columns.yaml", structure::columns);
-    List<Entry<Hall>> halls = list("halls.yaml", structure::halls);
-    List<Entry<Topic>> topics = list("topics.yaml", structure::topics);
-    DivisionCode home = site.map(s -> s.entity().division()).orElse(UNKNOWN);
-    List<Entry<Item>> items = items(new ItemReader(files, limits, home));
-    List<Problem> sorted = problems.stream().sorted().toList();
-    if (site.isEmpty() || sorted.stream().anyMatch(Problem::blocks)) {
-      int listed = Math.min(sorted.size(), limits.problems());
-      return new Authored.Refused(sorted.subList(0, listed), sorted.size() - listed);
+    AuthoredFolder authored = new AuthoredFolder(folder.toRealPath(), limits);
+    Structure structure = authored.structure();
+    ItemWalk.Found found = authored.walk();
+    List<ItemReading> readings = new ArrayList<>();
+    for (ItemFile file : found.files().stream().sorted(ItemFile.BY_PATH).toList()) {
+      readings.add(authored.item(file, structure));
     }
-    return new Authored.Content(site.get(), columns, halls, topics, items, media.files(), sorted);
+    return authored.gather(structure, readings, found.problems());
   }
 
-  private Optional<Entry<Site>> site() {
+  /// The folder itself, without links on the way to it.
+  public Path root() {
+    return root;
+  }
+
+  /// The item files and what is wrong with their places, in no order.
+  public List<ItemFile> itemFiles(List<Problem> problems) throws IOException {
+    ItemWalk.Found found = walk();
+    problems.addAll(found.problems());
+    return found.files();
+  }
+
+  private ItemWalk.Found walk() throws IOException {
+    return new ItemWalk(root, limits).walk();
+  }
+
+  /// Reads the site, columns, halls and topics.
+  public Structure structure() {
+    List<Problem> problems = new ArrayList<>();
+    Optional<Entry<Site>> site = site(problems);
+    StructureReader reader = new StructureReader(files);
+    List<Entry<Column>> columns = list("columns.yaml", reader::columns, problems);
+    List<Entry<Hall>> halls = list("halls.yaml", reader::halls, problems);
+    List<Entry<Topic>> topics = list("topics.yaml", reader::topics, problems);
+    return new Structure(site, columns, halls, topics, problems);
+  }
+
+  /// Reads one item file.
+  public ItemReading item(ItemFile file, Structure structure) {
+    DivisionCode home = structure.site().map(s -> s.entity().division()).orElse(UNKNOWN);
+    Problems found = new Problems(file.name());
+    files.forget();
+    Optional<Entry<Item>> entry = new ItemReader(files, limits, home).read(file.path(), found);
+    return new ItemReading(file, entry, found.all(), files.hash(file.path()), files.asked());
+  }
+
+  /// The stamp of a file below the folder; absent also where a link leads to it.
+  public FileStamp stamp(String name) {
+    return files.stamp(root.resolve(name));
+  }
+
+  /// What has been read, as content or as a refusal.
+  ///
+  /// @param further problems found in other ways
+  public Authored gather(Structure structure, List<ItemReading> readings, List<Problem> further) {
+    List<Problem> problems = new ArrayList<>(structure.problems());
+    problems.addAll(further);
+    List<Entry<Item>> items = new ArrayList<>();
+    for (ItemReading reading : readings) {
+      problems.addAll(reading.problems());
+      reading.entry().ifPresent(items::add);
+    }
+    problems.sort(null);
+    if (structure.site().isEmpty() || problems.stream().anyMatch(Problem::blocks)) {
+      int listed = Math.min(problems.size(), limits.problems());
+      return new Authored.Refused(problems.subList(0, listed), problems.size() - listed);
+    }
+    return new Authored.Content(
+        structure.site().get(),
+        structure.columns(),
+        structure.halls(),
+        structure.topics(),
+        items,
+        media.files(),
+        problems);
+  }
+
+  private Optional<Entry<Site>> site(List<Problem> problems) {
     Problems found = new Problems("site.yaml");
     Optional<Entry<Site>> site = Optional.empty();
     if (exists("site.yaml")) {
@@ -79,7 +140,7 @@ public final class AuthoredFolder {
     List<T> read(Path file, Problems problems);
   }
 
-  private <T> List<T> list(String name, ListReader<T> reader) {
+  private <T> List<T> list(String name, ListReader<T> reader, List<Problem> problems) {
     Problems found = new Problems(name);
     List<T> entries = List.of();
     if (exists(name)) {
@@ -93,47 +154,5 @@ public final class AuthoredFolder {
 
   private boolean exists(String name) {
     return Files.isRegularFile(root.resolve(name), LinkOption.NOFOLLOW_LINKS);
-  }
-
-  private List<Entry<Item>> items(ItemReader reader) throws IOException {
-    List<Entry<Item>> items = new ArrayList<>();
-    Path folder = root.resolve("items");
-    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-      return items;
-    }
-    List<Path> paths;
-    try (Stream<Path> walk = Files.walk(folder, limits.depth())) {
-      paths = walk.filter(path -> !Files.isDirectory(path)).sorted().toList();
-    }
-    int read = 0;
-    for (Path path : paths) {
-      Problems found = new Problems(files.name(path));
-      if (Files.isSymbolicLink(path)) {
-        found.block(1, "AUTHORED-PATH", path.getFileName());
-      } else if (isItem(path)) {
-        read++;
-        if (read > limits.items()) {
-          found.block(1, "AUTHORED-ITEMS", limits.items());
-          problems.addAll(found.all());
-          break;
-        }
-        reader.read(path, found).ifPresent(items::add);
-      } else if (!isBeside(path)) {
-        found.warn(1, "AUTHORED-UNEXPECTED", path.getFileName());
-      }
-      problems.addAll(found.all());
-    }
-    return items;
-  }
-
-  private static boolean isItem(Path path) {
-    String name = path.toString();
-    return name.endsWith(".md") || name.endsWith(".xhtml");
-  }
-
-  /// Files that items may refer to beside themselves.
-  private static boolean isBeside(Path path) {
-    return path.toString()
-        .matches(".*\\.(yaml|pdf|png|jpe?g|gif|mp4|m4a|mp3|vtt|txt|docx|xlsx|ofd)");
   }
 }

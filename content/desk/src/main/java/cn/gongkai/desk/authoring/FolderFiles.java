@@ -1,5 +1,6 @@
 package cn.gongkai.desk.authoring;
 
+import cn.gongkai.content.release.Sha256;
 import cn.gongkai.desk.media.MediaFile;
 import cn.gongkai.desk.media.MediaReader;
 import cn.gongkai.desk.problem.Problems;
@@ -12,7 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The files of an authored folder. A reference never leads out of it, neither by `..` nor by a
 /// symbolic link.
@@ -21,6 +27,10 @@ final class FolderFiles {
   private final Path root;
   private final AuthoredLimits limits;
   private final MediaReader media;
+  private final Map<Path, FileStamp> stamps = new HashMap<>();
+  private final Map<Path, Boolean> linkedFolders = new HashMap<>();
+  private final Set<Path> asked = new LinkedHashSet<>();
+  private final Map<Path, String> hashes = new HashMap<>();
 
   FolderFiles(Path root, AuthoredLimits limits, MediaReader media) {
     this.root = root;
@@ -31,6 +41,27 @@ final class FolderFiles {
   /// Path below the folder, with forward slashes.
   String name(Path file) {
     return root.relativize(file).toString().replace('\\', '/');
+  }
+
+  /// Begins anew to note what is asked for.
+  void forget() {
+    asked.clear();
+    hashes.clear();
+  }
+
+  /// The files asked for since [#forget], with the stamps they had before they were first read.
+  List<ItemReading.Dependency> asked() {
+    return asked.stream().map(file -> new ItemReading.Dependency(name(file), stamp(file))).toList();
+  }
+
+  /// SHA-256 of a text file's bytes as they were read since [#forget]; of nothing where it was not.
+  String hash(Path file) {
+    return hashes.getOrDefault(file, Sha256.hex(new byte[0]));
+  }
+
+  /// Taken once and kept, so that it is never newer than what was read.
+  FileStamp stamp(Path file) {
+    return stamps.computeIfAbsent(file, f -> linked(f) ? FileStamp.ABSENT : FileStamp.of(f));
   }
 
   /// The text of a file in UTF-8, line ends as `\n`.
@@ -45,11 +76,9 @@ final class FolderFiles {
             limits.sourceBytes() >> 10);
         return Optional.empty();
       }
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
+      byte[] bytes = Files.readAllBytes(file);
+      hashes.put(file, Sha256.hex(bytes));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       String unmarked = text.startsWith("\ufeff") ? text.substring(1) : text;
       return Optional.of(unmarked.replace("\r\n", "\n").replace('\r', '\n'));
     } catch (CharacterCodingException e) {
@@ -68,11 +97,17 @@ final class FolderFiles {
       return Optional.empty();
     }
     Path file = inside.get();
+    note(file);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || linked(file)) {
       problems.block(line, "AUTHORED-FILE-MISSING", reference);
       return Optional.empty();
     }
     return inside;
+  }
+
+  private void note(Path file) {
+    asked.add(file);
+    stamp(file);
   }
 
   private Optional<Path> findInside(Path from, String reference) {
@@ -91,7 +126,13 @@ final class FolderFiles {
 
   /// True where any step below the folder is a symbolic link.
   private boolean linked(Path file) {
-    for (Path at = file; at != null && !at.equals(root); at = at.getParent()) {
+    Path folder = file.getParent();
+    return Files.isSymbolicLink(file)
+        || (folder != null && linkedFolders.computeIfAbsent(folder, this::onALink));
+  }
+
+  private boolean onALink(Path folder) {
+    for (Path at = folder; at != null && !at.equals(root); at = at.getParent()) {
       if (Files.isSymbolicLink(at)) {
         return true;
       }
@@ -130,8 +171,14 @@ final class FolderFiles {
         return dot < 0
             ? Optional.empty()
             : findInside(from, reference.substring(0, dot + 1) + extension)
+                .map(this::noted)
                 .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 .filter(file -> !linked(file));
+      }
+
+      private Path noted(Path file) {
+        note(file);
+        return file;
       }
     };
   }

@@ -53,6 +53,9 @@ final class PublishCommand implements Callable<Integer> {
       description = "Go on where a large part of the items would vanish.")
   private boolean allowWithdrawals;
 
+  @Option(names = "--full", description = "Read and check everything, not only what has changed.")
+  private boolean full;
+
   @Option(names = "--json", description = "Tell the result as JSON.")
   private boolean json;
 
@@ -66,7 +69,7 @@ final class PublishCommand implements Callable<Integer> {
     ProgressLines lines = new ProgressLines(spec.commandLine().getErr());
     Publisher publisher = new Publisher(site, keyFolder, clock, lines);
     PublishOptions options =
-        new PublishOptions(Optional.ofNullable(baseUrl), resign, purge, allowWithdrawals);
+        new PublishOptions(Optional.ofNullable(baseUrl), resign, purge, allowWithdrawals, full);
     PublishOutcome outcome = publisher.publish(authored, options);
     int code = tell(outcome, report, keyFolder);
     report.finish();
@@ -104,6 +107,7 @@ final class PublishCommand implements Callable<Integer> {
         report.say("site", site.toAbsolutePath().normalize());
         report.say("files", released.blobs());
         report.say("pages", released.pages());
+        report.say("removed", released.removed());
         report.say("as-of", released.asOf().toString());
         report.say("fresh-until", released.freshUntil().toString());
         yield Desk.DONE;
@@ -112,6 +116,7 @@ final class PublishCommand implements Callable<Integer> {
         report.problems(unchanged.warnings(), 0);
         report.say("unchanged", unchanged.renewed() ? "signed anew" : "nothing to publish");
         report.say("pages", unchanged.pages());
+        report.say("removed", unchanged.removed());
         yield Desk.DONE;
       }
     };

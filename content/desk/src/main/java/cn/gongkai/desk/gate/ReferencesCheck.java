@@ -13,19 +13,27 @@ import cn.gongkai.desk.authoring.Authored;
 import cn.gongkai.desk.authoring.Entry;
 import cn.gongkai.desk.authoring.Source;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Whatever is referred to is there: columns, topics, tiles, related items, links in the text.
 final class ReferencesCheck implements Check {
 
+  private final Predicate<EntityRef> elsewhere;
+
+  /// @param elsewhere true of what is there though the content does not hold it
+  ReferencesCheck(Predicate<EntityRef> elsewhere) {
+    this.elsewhere = elsewhere;
+  }
+
   @Override
   public void check(Authored.Content content, Findings findings) {
     Set<EntityRef> known =
         content.entries().map(e -> e.entity().ref()).collect(Collectors.toUnmodifiableSet());
-    new Pass(known, findings).check(content);
+    new Pass(ref -> known.contains(ref) || elsewhere.test(ref), findings).check(content);
   }
 
-  private record Pass(Set<EntityRef> known, Findings findings) {
+  private record Pass(Predicate<EntityRef> known, Findings findings) {
 
     void check(Authored.Content content) {
       Source source = content.site().source();
@@ -80,7 +88,7 @@ final class ReferencesCheck implements Check {
     }
 
     private void require(EntityKind kind, String key, Source source, int line) {
-      if (!known.contains(new EntityRef(kind, key))) {
+      if (!known.test(new EntityRef(kind, key))) {
         findings.add(Rule.DANGLING, source, line, key, word(kind));
       }
     }

@@ -3,7 +3,6 @@ package cn.gongkai.desk.phone;
 import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.model.Block;
 import cn.gongkai.content.model.Block.Align;
-import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Link;
 import cn.gongkai.content.model.Run;
 import cn.gongkai.content.model.Run.Style;
@@ -200,7 +199,7 @@ final class BodyHtml {
       case Link.Outside outside ->
           html.open("a", "href", outside.url().toString(), "rel", "noopener");
       case Link.ToItem to -> {
-        Optional<Item> item = site.findItem(to.id());
+        Optional<Listed> item = site.findItem(to.id());
         html.open("a", "href", item.map(PhoneSite::href).orElse("index.html"));
       }
     }

@@ -1,7 +1,6 @@
 package cn.gongkai.desk.phone;
 
 import cn.gongkai.content.model.Column;
-import cn.gongkai.content.model.Item;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,9 @@ public final class IndexPages {
 
   static final int ITEMS_PER_PAGE = 50;
   private static final int NEWEST = 10;
+
+  /// The number of a column's first page.
+  private static final int FIRST = 0;
 
   private final PhoneSite site;
 
@@ -51,8 +53,7 @@ public final class IndexPages {
 
   /// A column at the top of the tree with those below it.
   private void family(Column top, Html html) {
-    List<Column> members =
-        site.family(top).stream().filter(c -> !site.itemsOf(c.id()).isEmpty()).toList();
+    List<Column> members = site.family(top).stream().filter(c -> site.count(c.id()) > 0).toList();
     if (members.isEmpty()) {
       return;
     }
@@ -64,71 +65,103 @@ public final class IndexPages {
       html.open("li")
           .open("a", "href", pageName(column, 1))
           .text(column.name())
-          .element("small", PhoneText.of("index.count", site.itemsOf(column.id()).size()))
+          .element("small", PhoneText.of("index.count", site.count(column.id())))
           .close("a")
           .close("li");
     }
     html.close("ul");
   }
 
+  /// How many full pages of its older items a column has besides its first page. The first page
+  /// holds the newest 50 to 99.
+  public static int olderPages(int items) {
+    return Math.max(0, items / ITEMS_PER_PAGE - 1);
+  }
+
+  /// The oldest of a column's pages that shows the item at this place.
+  ///
+  /// @param olderItems how many items of the column are older
+  public static int pageOf(int olderItems) {
+    return olderItems / ITEMS_PER_PAGE + 1;
+  }
+
   /// The pages of a column by file name.
   public Map<String, String> column(Column column) {
-    List<Item> items = site.itemsOf(column.id());
-    int pages = Math.max(1, Math.ceilDiv(items.size(), ITEMS_PER_PAGE));
+    return column(column, 1);
+  }
+
+  /// The pages of a column by file name, without the older ones before the given number. Older
+  /// pages are numbered from the oldest, so that what is added at the top leaves them as they are.
+  public Map<String, String> column(Column column, int from) {
+    List<Listed> items = site.itemsOf(column.id());
+    int older = olderPages(items.size());
     Map<String, String> rendered = new LinkedHashMap<>();
-    for (int page = 1; page <= pages; page++) {
-      int number = page;
-      List<Item> part =
-          items.subList((page - 1) * ITEMS_PER_PAGE, Math.min(items.size(), page * ITEMS_PER_PAGE));
-      Map<String, String> tags = tags();
-      tags.put("ColumnName", column.name());
-      column.abstractText().ifPresent(text -> tags.put("ColumnDescription", text));
-      tags.put("ColumnType", ColumnTypes.of(column.presentation()));
-      String text =
-          PageFrame.page(
-              column.name(),
-              tags,
-              site,
-              "index.html",
-              html -> columnPage(column, part, number, pages, html));
-      rendered.put(pageName(column, page), text);
+    int end = items.size() - older * ITEMS_PER_PAGE;
+    rendered.put(pageName(column, FIRST), page(column, items.subList(0, end), FIRST, older));
+    for (int number = older; number >= Math.max(1, from); number--) {
+      List<Listed> part = items.subList(end, end + ITEMS_PER_PAGE);
+      end += ITEMS_PER_PAGE;
+      rendered.put(pageName(column, number), page(column, part, number, older));
     }
     return rendered;
   }
 
-  private static void columnPage(Column column, List<Item> items, int page, int pages, Html html) {
+  private String page(Column column, List<Listed> part, int number, int older) {
+    Map<String, String> tags = tags();
+    tags.put("ColumnName", column.name());
+    column.abstractText().ifPresent(text -> tags.put("ColumnDescription", text));
+    tags.put("ColumnType", ColumnTypes.of(column.presentation()));
+    return PageFrame.page(
+        column.name(),
+        tags,
+        site,
+        "index.html",
+        html -> columnPage(column, part, number, older, html));
+  }
+
+  /// @param number of an older page, or [#FIRST]
+  /// @param older how many older pages there are
+  private static void columnPage(
+      Column column, List<Listed> items, int number, int older, Html html) {
     html.element("h1", column.name());
     column.abstractText().ifPresent(text -> html.element("p", text, "class", "soft"));
     if (items.isEmpty()) {
       html.element("p", PhoneText.of("index.empty"));
     }
     list(html, items);
-    if (pages > 1) {
+    if (older > 0) {
       html.open("nav", "class", "pages");
-      html.raw(page > 1 ? "" : "<span></span>");
-      if (page > 1) {
-        html.link(pageName(column, page - 1), PhoneText.of("page.previous"));
+      html.raw(number != FIRST ? "" : "<span></span>");
+      if (number != FIRST) {
+        html.link(
+            pageName(column, number == older ? FIRST : number + 1), PhoneText.of("page.newer"));
       }
-      html.element("span", PhoneText.of("page.of", page, pages));
-      if (page < pages) {
-        html.link(pageName(column, page + 1), PhoneText.of("page.next"));
+      html.element("span", PhoneText.of("page.days", day(items.getLast()), day(items.getFirst())));
+      int next = number == FIRST ? older : number - 1;
+      if (next >= 1) {
+        html.link(pageName(column, next), PhoneText.of("page.older"));
       }
       html.close("nav");
     }
     html.open("p").link("index.html", PhoneText.of("back")).close("p");
   }
 
-  static String pageName(Column column, int page) {
-    return "c-" + column.id() + (page == 1 ? "" : "." + page) + ".html";
+  private static String day(Listed item) {
+    return item.publishedAt().toLocalDate().toString();
   }
 
-  static void list(Html html, List<Item> items) {
+  /// File name of a column's first page, or of one of its older pages.
+  public static String pageName(Column column, int page) {
+    return "c-" + column.id() + (page == FIRST ? "" : "." + page) + ".html";
+  }
+
+  static void list(Html html, List<Listed> items) {
     html.open("ul", "class", "links");
-    for (Item item : items) {
+    for (Listed item : items) {
       html.open("li")
           .open("a", "href", PhoneSite.href(item))
           .text(item.title())
-          .element("small", item.metadata().publisher() + " · " + item.metadata().publishedOn())
+          .element("small", item.publisher() + " · " + day(item))
           .close("a")
           .close("li");
     }

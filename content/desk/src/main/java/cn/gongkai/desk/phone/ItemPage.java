@@ -95,7 +95,7 @@ public final class ItemPage {
     links(html, "related.interpretations", site.pointingTo(item.id(), Relation.Kind.INTERPRETS));
     links(html, "related.repealedBy", site.pointingTo(item.id(), Relation.Kind.REPEALS));
     links(html, "related.amendedBy", site.pointingTo(item.id(), Relation.Kind.AMENDS));
-    List<Item> others = new ArrayList<>();
+    List<Listed> others = new ArrayList<>();
     for (Relation.Kind kind : Relation.Kind.values()) {
       if (kind != Relation.Kind.INTERPRETS) {
         others.addAll(targets(item, kind));
@@ -105,14 +105,14 @@ public final class ItemPage {
     links(html, "related.other", others.stream().distinct().toList());
   }
 
-  private List<Item> targets(Item item, Relation.Kind kind) {
+  private List<Listed> targets(Item item, Relation.Kind kind) {
     return item.relations().stream()
         .filter(relation -> relation.kind() == kind)
         .flatMap(relation -> site.findItem(relation.target()).stream())
         .toList();
   }
 
-  static void links(Html html, String heading, List<Item> items) {
+  static void links(Html html, String heading, List<Listed> items) {
     if (items.isEmpty()) {
       return;
     }

@@ -43,9 +43,9 @@ final class MetadataHtml {
     html.text(around[0])
         .element("span", now.isOver() ? now.term() : "", "id", "overword")
         .text(around[1]);
-    List<Item> successors = site.pointingTo(item.id(), Relation.Kind.REPEALS);
+    List<Listed> successors = site.pointingTo(item.id(), Relation.Kind.REPEALS);
     if (!successors.isEmpty()) {
-      Item successor = successors.getFirst();
+      Listed successor = successors.getFirst();
       html.text(PhoneText.of("validity.successor"))
           .link(PhoneSite.href(successor), successor.title());
     }

@@ -2,6 +2,8 @@ package cn.gongkai.desk.phone;
 
 import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.desk.media.MediaKind;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Where the phone pages find files: `m/f/<sha256>.<extension>`, because a web server tells a phone
 /// what a file is by its extension, and `blobs/` has none.
@@ -9,6 +11,9 @@ public final class PhoneFiles {
 
   /// Pictures heavier than this get a lighter copy: the first view of a page stays small.
   public static final long LIGHT_BYTES = 120 * 1024;
+
+  private static final String LIGHT = "-light.jpg";
+  private static final String UNKNOWN = ".bin";
 
   private PhoneFiles() {}
 
@@ -19,14 +24,23 @@ public final class PhoneFiles {
 
   /// File name below `m/f/`.
   public static String name(BlobRef blob) {
-    String extension =
-        MediaKind.ofMediaType(blob.mediaType()).map(MediaKind::extension).orElse("bin");
-    return blob.sha256() + "." + extension;
+    return MediaKind.ofMediaType(blob.mediaType())
+        .map(kind -> blob.sha256() + "." + kind.extension())
+        .orElse(blob.sha256() + UNKNOWN);
+  }
+
+  /// Every name that a file of this hash may have below `m/f/`.
+  public static List<String> names(String sha256) {
+    List<String> names = new ArrayList<>(List.of(sha256 + LIGHT, sha256 + UNKNOWN));
+    for (MediaKind kind : MediaKind.values()) {
+      names.add(sha256 + "." + kind.extension());
+    }
+    return names;
   }
 
   /// Name of a picture's lighter copy.
   public static String lightName(BlobRef blob) {
-    return blob.sha256() + "-light.jpg";
+    return blob.sha256() + LIGHT;
   }
 
   public static boolean needsLight(BlobRef blob) {

@@ -2,14 +2,12 @@ package cn.gongkai.desk.phone;
 
 import cn.gongkai.content.model.Column;
 import cn.gongkai.content.model.ColumnId;
-import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.ItemId;
 import cn.gongkai.content.model.Relation;
 import cn.gongkai.content.model.ShortPath;
 import cn.gongkai.content.model.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,42 +16,24 @@ import java.util.Optional;
 /// Everything that is published, as the phone pages need to know it: names, and who points to whom.
 public final class PhoneSite {
 
-  static final Comparator<Item> NEWEST =
-      Comparator.comparing((Item item) -> item.metadata().publishedAt().toInstant())
-          .reversed()
-          .thenComparing(Item::id);
-
   private final Site site;
   private final Map<ColumnId, Column> columns = new LinkedHashMap<>();
-  private final Map<ItemId, Item> items = new HashMap<>();
-  private final Map<ItemId, List<Pointer>> pointers = new HashMap<>();
-  private final Map<ColumnId, List<Item>> byColumn = new HashMap<>();
+  private final PhoneItems items;
 
-  public PhoneSite(Site site, List<Column> columns, List<Item> items) {
+  public PhoneSite(Site site, List<Column> columns, PhoneItems items) {
     this.site = site;
+    this.items = items;
     columns.stream()
         .sorted(Comparator.comparingInt(Column::order))
         .forEach(column -> this.columns.put(column.id(), column));
-    for (Item item : items) {
-      this.items.put(item.id(), item);
-      byColumn.computeIfAbsent(item.column(), k -> new ArrayList<>()).add(item);
-      for (Relation relation : item.relations()) {
-        pointers
-            .computeIfAbsent(relation.target(), k -> new ArrayList<>())
-            .add(new Pointer(relation.kind(), item));
-      }
-    }
-    byColumn.values().forEach(list -> list.sort(NEWEST));
   }
-
-  private record Pointer(Relation.Kind kind, Item from) {}
 
   public Site site() {
     return site;
   }
 
-  Optional<Item> findItem(ItemId id) {
-    return Optional.ofNullable(items.get(id));
+  Optional<Listed> findItem(ItemId id) {
+    return items.find(id);
   }
 
   Optional<Column> findColumn(ColumnId id) {
@@ -81,34 +61,34 @@ public final class PhoneSite {
         .forEach(c -> below(c, sorted));
   }
 
+  int count(ColumnId column) {
+    return items.count(column);
+  }
+
   /// Items of one column, newest first.
-  public List<Item> itemsOf(ColumnId column) {
-    return byColumn.getOrDefault(column, List.of());
+  public List<Listed> itemsOf(ColumnId column) {
+    return items.of(column);
   }
 
-  List<Item> newest(int count) {
-    return items.values().stream().sorted(NEWEST).limit(count).toList();
+  List<Listed> newest(int count) {
+    return items.newest(count);
   }
 
-  /// Items that carry a relation of this kind to the given one.
-  List<Item> pointingTo(ItemId target, Relation.Kind kind) {
-    return pointers.getOrDefault(target, List.of()).stream()
-        .filter(pointer -> pointer.kind() == kind)
-        .map(Pointer::from)
-        .sorted(NEWEST)
-        .toList();
+  /// Items that carry a relation of this kind to the given one, newest first.
+  List<Listed> pointingTo(ItemId target, Relation.Kind kind) {
+    return items.pointingTo(target).stream().filter(item -> item.carries(kind, target)).toList();
   }
 
-  /// Items whose pages show the given one by name: what it points to and what points to it.
-  public List<ItemId> neighbours(Item item) {
+  /// Items whose pages show the given one by name because they point to it or it points to them.
+  public List<ItemId> neighbours(ItemId id) {
     List<ItemId> near = new ArrayList<>();
-    item.relations().forEach(relation -> near.add(relation.target()));
-    pointers.getOrDefault(item.id(), List.of()).forEach(p -> near.add(p.from().id()));
+    items.find(id).ifPresent(i -> i.relations().forEach(r -> near.add(r.target())));
+    items.pointingTo(id).forEach(other -> near.add(other.id()));
     return near;
   }
 
   /// Address relative to another page in `m/`.
-  static String href(Item item) {
+  static String href(Listed item) {
     return ShortPath.of(item.id()).value() + ".html";
   }
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 /// What is different between a channel as published and as authored. Revisions go up here, and only
 /// for items that differ.
 ///
-/// @param after every live entity once the changes are applied
+/// @param after every entity that was compared and lives once the changes are applied
 record ChannelDiff(
     PublishedState before,
     List<Change> changes,
@@ -65,7 +65,7 @@ record ChannelDiff(
     return new ChannelDiff(before, changes, after, added, changed, withdrawn);
   }
 
-  private static Entity withRevision(Entity entity, int revision) {
+  static Entity withRevision(Entity entity, int revision) {
     return entity instanceof Item item
         ? new Item(
             item.id(),

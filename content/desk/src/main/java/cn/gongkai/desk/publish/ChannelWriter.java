@@ -1,10 +1,9 @@
 package cn.gongkai.desk.publish;
 
+import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
-import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.Compaction;
-import cn.gongkai.content.release.HeadDigest;
 import cn.gongkai.content.release.NumberedChange;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.SegmentFolder;
@@ -14,7 +13,9 @@ import cn.gongkai.content.release.tuf.PublishedChannel;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Writes the segments of a channel's changes, and keeps the list of them short.
 final class ChannelWriter {
@@ -29,8 +30,13 @@ final class ChannelWriter {
     this.asOf = asOf;
   }
 
+  /// The text of what is withdrawn is taken out of every segment that is listed from now on; how
+  /// they are divided stays as it is, so that a terminal of any age fetches little on such a day
+  /// too.
+  ///
   /// @param purge leave no segment that still holds earlier states
-  PublishedChannel write(ChannelDiff diff, boolean purge) throws ReleaseException {
+  PublishedChannel write(ChannelDiff diff, ReleaseRows rows, boolean purge)
+      throws ReleaseException {
     Channel channel = diff.before().channel();
     List<SegmentRef> listed = new ArrayList<>();
     diff.before().published().ifPresent(p -> listed.addAll(p.segments()));
@@ -45,11 +51,26 @@ final class ChannelWriter {
           from == 0 ? SegmentHeader.base(channel, to) : SegmentHeader.delta(channel, from, to);
       listed.add(folder.write(header, asOf, numbered.iterator()));
     }
-    List<SegmentRef> segments = purge ? purged(listed) : compacted(listed);
-    HeadDigest digest = new HeadDigest();
-    diff.after().forEach((ref, entity) -> digest.add(ref, entity.hash()));
-    ChannelHead head = digest.toHead(channel, to, asOf);
-    return new PublishedChannel(head, segments);
+    List<SegmentRef> segments = purge ? purged(listed) : compacted(redacted(listed, diff));
+    return new PublishedChannel(rows.head(channel, to, asOf, diff.after()), segments);
+  }
+
+  private List<SegmentRef> redacted(List<SegmentRef> listed, ChannelDiff diff)
+      throws ReleaseException {
+    Map<EntityRef, Change.Delete> withdrawn = new HashMap<>();
+    for (Change change : diff.changes()) {
+      if (change instanceof Change.Delete delete) {
+        withdrawn.put(delete.ref(), delete);
+      }
+    }
+    if (withdrawn.isEmpty()) {
+      return listed;
+    }
+    List<SegmentRef> segments = new ArrayList<>();
+    for (SegmentRef segment : listed) {
+      segments.add(folder.redact(segment, withdrawn));
+    }
+    return segments;
   }
 
   private List<SegmentRef> compacted(List<SegmentRef> listed) throws ReleaseException {

@@ -8,6 +8,7 @@ import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.ItemId;
 import cn.gongkai.content.model.ShortPath;
 import cn.gongkai.content.qr.QrCode;
+import cn.gongkai.desk.index.IndexRow;
 import cn.gongkai.desk.phone.IndexPages;
 import cn.gongkai.desk.phone.ItemPage;
 import cn.gongkai.desk.phone.PhoneSite;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,56 +38,95 @@ final class PhonePages {
 
   private final SiteFolder folder;
   private final PhoneSite phone;
+  private final RowItems items;
   private final OffsetDateTime now;
   private final ItemPage itemPage;
   private final IndexPages indexPages;
   private int written;
 
-  PhonePages(SiteFolder folder, PhoneSite phone, Instant asOf) {
+  PhonePages(SiteFolder folder, PhoneSite phone, RowItems items, Instant asOf) {
     this.folder = folder;
     this.phone = phone;
+    this.items = items;
     this.now = asOf.atOffset(CHINA);
     this.itemPage = new ItemPage(phone);
     this.indexPages = new IndexPages(phone);
   }
 
-  /// Whether every page has to be rendered anew: another look, or no pages yet.
-  boolean isOutdated() throws IOException {
+  /// Gives the whole of an item.
+  interface WholeItems {
+    Item get(ItemId id) throws IOException, PublishException;
+  }
+
+  /// What has changed, as far as pages are concerned.
+  ///
+  /// @param before what changed or vanished, as it was; an item that is new is not in it
+  record Changes(Set<EntityRef> refs, Map<EntityRef, LiveEntity> before) {
+
+    boolean concern(ItemId id) {
+      return refs.contains(new EntityRef(EntityKind.ITEM, id.value()));
+    }
+
+    Stream<ItemId> items() {
+      return refs.stream()
+          .filter(ref -> ref.kind() == EntityKind.ITEM)
+          .map(ref -> new ItemId(ref.key()));
+    }
+
+    Stream<LiveEntity> itemsBefore() {
+      return refs.stream().filter(before::containsKey).map(before::get);
+    }
+  }
+
+  /// Whether every page of a site has to be rendered anew: another look, or no pages yet.
+  static boolean areOutdated(SiteFolder folder) throws IOException {
     Path index = folder.page("index.html");
     return !SiteFolder.hasPage(index)
         || !Files.readString(index).contains("content=\"" + IndexPages.version() + "\"");
   }
 
+  /// Writes the pages of items.
+  ///
   /// @param all also where nothing of an item changed
-  /// @return pages written
-  int write(List<Item> items, Set<EntityRef> changed, boolean all, Progress progress)
+  /// @param missing also where a page is not there
+  void write(Changes changes, boolean all, boolean missing, WholeItems source, Progress progress)
       throws IOException, PublishException {
-    Set<ItemId> affected = affected(items, changed);
+    Set<ItemId> due = all ? new LinkedHashSet<>() : near(changes);
+    for (IndexRow row : all || missing ? items.rows() : List.<IndexRow>of()) {
+      ItemId id = new ItemId(row.id());
+      if (all || !SiteFolder.hasPage(file(id))) {
+        due.add(id);
+      }
+    }
     int done = 0;
-    for (Item item : items) {
-      done++;
-      Path file = file(item.id());
-      boolean own = changed.contains(item.ref());
+    for (ItemId id : due) {
+      boolean own = changes.concern(id);
+      Item item = source.get(id);
       if (own) {
         requireReadable(item);
       }
-      if (all || affected.contains(item.id()) || !SiteFolder.hasPage(file)) {
-        put(file, itemPage.render(item, own ? now : updated(file)));
-        progress.at(Progress.Step.PAGES, done, items.size());
-      }
+      put(file(id), itemPage.render(item, own ? now : updated(file(id))));
+      progress.at(Progress.Step.PAGES, ++done, due.size());
     }
-    Set<EntityRef> gone = new HashSet<>(changed);
-    items.forEach(item -> gone.remove(item.ref()));
-    for (EntityRef ref : gone) {
-      if (ref.kind() == EntityKind.ITEM) {
-        put(file(new ItemId(ref.key())), indexPages.withdrawn(now));
-      }
+    for (ItemId id : changes.items().filter(id -> items.row(id).isEmpty()).toList()) {
+      put(file(id), indexPages.withdrawn(now));
     }
-    return written;
   }
 
-  /// The pages of columns, the index and the top page.
-  int writeIndex(boolean changed) throws IOException {
+  /// The items whose pages show something of what has changed.
+  private Set<ItemId> near(Changes changes) {
+    Set<ItemId> near = new LinkedHashSet<>();
+    changes.itemsBefore().forEach(entity -> near.addAll(entity.targets()));
+    for (ItemId id : changes.items().toList()) {
+      near.add(id);
+      near.addAll(phone.neighbours(id));
+    }
+    near.removeIf(id -> items.row(id).isEmpty());
+    return near;
+  }
+
+  /// Writes the pages of all columns, and takes away those that are none any more.
+  void writeAllColumns() throws IOException {
     Set<String> names = new HashSet<>();
     for (Column column : phone.columns()) {
       for (Map.Entry<String, String> page : indexPages.column(column).entrySet()) {
@@ -101,25 +142,36 @@ final class PhonePages {
         }
       }
     }
-    if (changed || isOutdated()) {
+  }
+
+  /// Writes those pages of columns that list something else than before.
+  void writeColumns(Changes changes) throws IOException {
+    ListedPlaces places = ListedPlaces.of(changes, items);
+    for (Column column : phone.columns()) {
+      if (!places.concern(column.id())) {
+        continue;
+      }
+      int older = places.olderThanOldest(column.id());
+      for (Map.Entry<String, String> page :
+          indexPages.column(column, IndexPages.pageOf(older) - 2).entrySet()) {
+        put(folder.page(page.getKey()), page.getValue());
+      }
+      int next = IndexPages.olderPages(phone.itemsOf(column.id()).size()) + 1;
+      while (Files.deleteIfExists(folder.page(IndexPages.pageName(column, next)))) {
+        next++;
+      }
+    }
+  }
+
+  /// Writes the index and the top page.
+  ///
+  /// @return pages written in all
+  int writeIndex(boolean changed) throws IOException {
+    if (changed || areOutdated(folder)) {
       put(folder.page("index.html"), indexPages.index(now));
     }
     put(folder.root().resolve("index.html"), indexPages.top());
     return written;
-  }
-
-  private Set<ItemId> affected(List<Item> items, Set<EntityRef> changed) {
-    Set<ItemId> affected = new HashSet<>();
-    for (Item item : items) {
-      boolean near =
-          changed.contains(item.ref())
-              || phone.neighbours(item).stream()
-                  .anyMatch(id -> changed.contains(new EntityRef(EntityKind.ITEM, id.value())));
-      if (near) {
-        affected.add(item.id());
-      }
-    }
-    return affected;
   }
 
   private Path file(ItemId id) {

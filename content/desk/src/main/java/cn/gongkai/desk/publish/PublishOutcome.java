@@ -22,11 +22,13 @@ public sealed interface PublishOutcome {
   ///
   /// @param channels what changed, county first
   /// @param pages phone pages written
+  /// @param removed files taken from the site because nothing names them any more
   /// @param freshUntil when terminals begin to warn unless it is renewed
   record Released(
       List<ChannelChange> channels,
       int blobs,
       int pages,
+      int removed,
       Instant asOf,
       Instant freshUntil,
       boolean firstKeys,
@@ -44,7 +46,9 @@ public sealed interface PublishOutcome {
   ///
   /// @param renewed true where the signatures were renewed
   /// @param pages phone pages written anew, because their look has changed or they were missing
-  record Unchanged(boolean renewed, int pages, List<Problem> warnings) implements PublishOutcome {
+  /// @param removed files taken from the site because their time was over
+  record Unchanged(boolean renewed, int pages, int removed, List<Problem> warnings)
+      implements PublishOutcome {
     public Unchanged {
       warnings = List.copyOf(warnings);
     }

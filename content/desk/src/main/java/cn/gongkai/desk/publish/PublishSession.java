@@ -7,6 +7,7 @@ import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
+import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.SegmentFolder;
 import cn.gongkai.content.release.SegmentRef;
@@ -17,6 +18,11 @@ import cn.gongkai.content.release.sign.SigningKeys;
 import cn.gongkai.content.release.tuf.PublishedChannel;
 import cn.gongkai.content.release.tuf.RefreshOutcome;
 import cn.gongkai.desk.authoring.Authored;
+import cn.gongkai.desk.authoring.AuthoredFolder;
+import cn.gongkai.desk.authoring.FileStamp;
+import cn.gongkai.desk.gate.Verdict;
+import cn.gongkai.desk.index.PageFolderState;
+import cn.gongkai.desk.index.PublisherIndex;
 import cn.gongkai.desk.media.MediaFile;
 import cn.gongkai.desk.phone.PhoneSite;
 import java.io.IOException;
@@ -31,10 +37,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -113,46 +122,76 @@ final class PublishSession implements AutoCloseable {
     return channel;
   }
 
-  PublishOutcome publish(Authored.Content content, PublishOptions options, Publisher.Report report)
+  /// What there is to publish.
+  ///
+  /// @param content the structure, and the items that were read
+  /// @param index what the scan relied on
+  record Work(
+      AuthoredFolder folder,
+      FolderScan.Result scan,
+      Authored.Content content,
+      Verdict verdict,
+      PublisherIndex index,
+      long doubtFrom) {}
+
+  /// True where the index was saved for what the site holds now, so that unread items are known to
+  /// be what was signed.
+  boolean isKnownBy(PublisherIndex index) throws IOException, ReleaseException {
+    SortedMap<Channel, ChannelHead> heads = new TreeMap<>();
+    repository.channels().forEach(channel -> heads.put(channel.channel(), channel.head()));
+    return heads.equals(index.heads()) && !PhonePages.areOutdated(site);
+  }
+
+  /// @param published the index of this publication, where it differs from the one before
+  record Done(PublishOutcome outcome, Optional<PublisherIndex> published) {}
+
+  Done publish(Work work, PublishOptions options, Publisher.Report report)
       throws IOException, PublishException, ReleaseException {
-    List<ChannelDiff> diffs = compare(content);
-    requireFew(diffs, options);
+    SiteState state = SiteState.of(repository, segments, work);
+    List<ChannelDiff> diffs = compare(work.content(), state);
+    requireFew(diffs, work, options);
+    ReleaseRows rows =
+        ReleaseRows.of(work.index(), work.scan(), work.verdict(), after(diffs), work.doubtFrom());
     boolean changed = diffs.stream().anyMatch(diff -> !diff.isEmpty());
     boolean release = changed || options.purge();
-    int blobs = putBlobs(content, diffs);
-    List<PublishedChannel> channels = new ArrayList<>();
+    int blobs = putBlobs(work.content(), diffs);
+    List<PublishedChannel> channels = List.of();
     if (release) {
-      channels = writeSegments(diffs, options.purge());
+      channels = writeSegments(diffs, rows, options.purge());
     }
-    int pages = writePages(content, diffs, changed);
+    int pages = writePages(work, diffs, rows.items(), changed);
     if (!release) {
-      return new PublishOutcome.Unchanged(renew(options.resign()), pages, report.warnings());
+      boolean renewed = renew(options.resign());
+      int removed = SiteCleaning.of(site, rows, repository.channels(), asOf).tidy();
+      PublishOutcome outcome =
+          new PublishOutcome.Unchanged(renewed, pages, removed, report.warnings());
+      return new Done(outcome, index(work, diffs, rows));
     }
     progress.at(Progress.Step.SIGNING, 0, 0);
     createTownKeys(channels);
+    SiteCleaning cleaning = SiteCleaning.of(site, rows, withChanged(channels), asOf);
+    cleaning.announce(diffs, options.purge());
     Published published = repository.publish(channels);
-    clean(diffs, channels, options.purge());
-    return new PublishOutcome.Released(
-        diffs.stream().filter(diff -> !diff.isEmpty()).map(ChannelDiff::summary).toList(),
-        blobs,
-        pages,
-        asOf,
-        published.freshUntil(),
-        firstKeys,
-        report.warnings(),
-        report.overridden());
+    int removed = cleaning.tidy();
+    PublishOutcome outcome =
+        new PublishOutcome.Released(
+            diffs.stream().filter(diff -> !diff.isEmpty()).map(ChannelDiff::summary).toList(),
+            blobs,
+            pages,
+            removed,
+            asOf,
+            published.freshUntil(),
+            firstKeys,
+            report.warnings(),
+            report.overridden());
+    return new Done(outcome, index(work, diffs, rows));
   }
 
-  private List<ChannelDiff> compare(Authored.Content content)
-      throws PublishException, ReleaseException {
+  private List<ChannelDiff> compare(Authored.Content content, SiteState state) {
     progress.at(Progress.Step.COMPARING, 0, 0);
-    Map<Channel, PublishedState> states = new TreeMap<>();
-    for (PublishedChannel channel : repository.channels()) {
-      states.put(channel.channel(), PublishedState.read(channel, segments));
-    }
     Map<Channel, List<Entity>> authored = new TreeMap<>();
     authored.put(Channel.COUNTY, new ArrayList<>());
-    states.keySet().forEach(channel -> authored.put(channel, new ArrayList<>()));
+    state.channels().keySet().forEach(channel -> authored.put(channel, new ArrayList<>()));
     content
         .entries()
         .map(entry -> (Entity) entry.entity())
@@ -163,18 +202,22 @@ final class PublishSession implements AutoCloseable {
                     .add(entity));
     List<ChannelDiff> diffs = new ArrayList<>();
     authored.forEach(
-        (channel, entities) -> {
-          PublishedState state = states.getOrDefault(channel, PublishedState.none(channel));
-          diffs.add(ChannelDiff.of(state, entities, asOf));
-        });
+        (channel, entities) -> diffs.add(ChannelDiff.of(state.of(channel), entities, asOf)));
     return diffs;
   }
 
+  private static Map<EntityRef, LiveEntity> after(List<ChannelDiff> diffs) {
+    Map<EntityRef, LiveEntity> after = new HashMap<>();
+    diffs.forEach(diff -> after.putAll(diff.after()));
+    return after;
+  }
+
   /// An emptied folder or a wrong one must not take everything down at once.
-  private static void requireFew(List<ChannelDiff> diffs, PublishOptions options)
+  private static void requireFew(List<ChannelDiff> diffs, Work work, PublishOptions options)
       throws PublishException {
     long withdrawn = diffs.stream().mapToLong(diff -> diff.withdrawnItems().size()).sum();
     long live = diffs.stream().mapToLong(diff -> diff.before().live().size()).sum();
+    live += work.scan().kept().size();
     if (!options.allowWithdrawals() && PublishLimits.STANDARD.isMany(withdrawn, live)) {
       throw new PublishException(
           "PUBLISH-MANY-WITHDRAWN",
@@ -204,32 +247,96 @@ final class PublishSession implements AutoCloseable {
     return written;
   }
 
-  private List<PublishedChannel> writeSegments(List<ChannelDiff> diffs, boolean purge)
-      throws ReleaseException {
+  private List<PublishedChannel> writeSegments(
+      List<ChannelDiff> diffs, ReleaseRows rows, boolean purge) throws ReleaseException {
     ChannelWriter writer = new ChannelWriter(segments, asOf);
     List<PublishedChannel> channels = new ArrayList<>();
     for (ChannelDiff diff : diffs) {
       if (!diff.isEmpty() || purge) {
-        channels.add(writer.write(diff, purge || !diff.withdrawnItems().isEmpty()));
+        channels.add(writer.write(diff, rows, purge));
       }
       progress.at(Progress.Step.SEGMENTS, channels.size(), diffs.size());
     }
     return channels;
   }
 
-  private int writePages(Authored.Content content, List<ChannelDiff> diffs, boolean changed)
+  private int writePages(Work work, List<ChannelDiff> diffs, RowItems items, boolean changed)
       throws IOException, PublishException {
-    List<Item> items = Publisher.items(content);
+    Authored.Content content = work.content();
     PhoneSite phone = new PhoneSite(content.site().entity(), Publisher.columns(content), items);
     Files.createDirectories(site.page("f"));
-    PhonePages pages = new PhonePages(site, phone, asOf);
+    PhonePages pages = new PhonePages(site, phone, items, asOf);
     Set<EntityRef> refs = new HashSet<>();
-    diffs.forEach(diff -> diff.changes().stream().map(Change::ref).forEach(refs::add));
+    Map<EntityRef, LiveEntity> before = new HashMap<>();
+    for (ChannelDiff diff : diffs) {
+      diff.changes().stream().map(Change::ref).forEach(refs::add);
+      before.putAll(diff.before().live());
+    }
     boolean frame =
         refs.stream()
             .anyMatch(ref -> ref.kind() == EntityKind.SITE || ref.kind() == EntityKind.COLUMN);
-    pages.write(items, refs, frame || pages.isOutdated(), progress);
+    boolean untouched = work.index().pages().stillHolds(site.page(""));
+    PhonePages.Changes changes = new PhonePages.Changes(refs, before);
+    WholeItemReader reader = new WholeItemReader(work, items);
+    pages.write(changes, frame || PhonePages.areOutdated(site), !untouched, reader, progress);
+    if (untouched && !frame) {
+      pages.writeColumns(changes);
+    } else {
+      pages.writeAllColumns();
+    }
     return pages.writeIndex(changed);
+  }
+
+  /// What to remember, where it is not what is remembered already.
+  private Optional<PublisherIndex> index(Work work, List<ChannelDiff> diffs, ReleaseRows rows)
+      throws ReleaseException {
+    SortedMap<EntityRef, String> structure = new TreeMap<>();
+    for (ChannelDiff diff : diffs) {
+      diff.after()
+          .forEach(
+              (ref, live) -> {
+                if (ref.kind() != EntityKind.ITEM) {
+                  structure.put(ref, live.hash());
+                }
+              });
+    }
+    SortedMap<Channel, ChannelHead> heads = new TreeMap<>();
+    Map<String, FileStamp> files = new TreeMap<>();
+    for (PublishedChannel channel : repository.channels()) {
+      heads.put(channel.channel(), channel.head());
+      for (SegmentRef segment : channel.segments()) {
+        files.put(segment.filePath(), FileStamp.of(segments.file(segment)));
+      }
+    }
+    PublisherIndex before = work.index();
+    PageFolderState pages = PageFolderState.of(site.page(""));
+    boolean same =
+        before.heads().equals(heads)
+            && before.pages().equals(pages)
+            && before.segments().equals(files)
+            && work.scan().read().isEmpty()
+            && !work.scan().moved();
+    return same
+        ? Optional.empty()
+        : Optional.of(
+            new PublisherIndex(
+                before.rules(),
+                heads,
+                structure,
+                pages,
+                files,
+                rows.columns(),
+                rows.channels(),
+                rows.rows()));
+  }
+
+  /// All channels as they are about to be.
+  private List<PublishedChannel> withChanged(List<PublishedChannel> changed)
+      throws ReleaseException {
+    SortedMap<Channel, PublishedChannel> all = new TreeMap<>();
+    repository.channels().forEach(channel -> all.put(channel.channel(), channel));
+    changed.forEach(channel -> all.put(channel.channel(), channel));
+    return List.copyOf(all.values());
   }
 
   private void createTownKeys(List<PublishedChannel> channels) throws ReleaseException {
@@ -252,40 +359,12 @@ final class PublishSession implements AutoCloseable {
           case RefreshOutcome.Refused ignored -> true;
           case RefreshOutcome.Unreachable ignored -> true;
         };
-    if (due || wanted) {
+    boolean signs = due || wanted;
+    if (signs) {
       progress.at(Progress.Step.SIGNING, 0, 0);
       repository.renew();
     }
-    return due || wanted;
-  }
-
-  /// After the release is visible: what nothing names any more goes, at once where it was
-  /// withdrawn.
-  private void clean(List<ChannelDiff> diffs, List<PublishedChannel> channels, boolean purge)
-      throws IOException {
-    Set<String> kept = new HashSet<>();
-    Set<String> before = new HashSet<>();
-    for (ChannelDiff diff : diffs) {
-      diff.after().values().forEach(entity -> kept.addAll(entity.blobs()));
-      before.addAll(diff.before().blobs());
-    }
-    before.removeAll(kept);
-    for (String sha256 : before) {
-      site.deleteBlob(sha256);
-    }
-    for (PublishedChannel channel : channels) {
-      ChannelDiff diff =
-          diffs.stream()
-              .filter(d -> d.before().channel().equals(channel.channel()))
-              .findFirst()
-              .orElseThrow();
-      boolean purged = purge || !diff.withdrawnItems().isEmpty();
-      List<SegmentRef> earlier =
-          purged
-              ? List.of()
-              : diff.before().published().map(PublishedChannel::segments).orElse(List.of());
-      site.pruneSegments(channel, earlier);
-    }
+    return signs;
   }
 
   @Override

@@ -21,6 +21,8 @@ import java.util.TreeMap;
 /// One channel of a site as it is published now, read back from the site's own signed metadata and
 /// segments, and checked against the signed digest.
 ///
+/// Where the publisher's index stands for what has not changed, only the rest is here.
+///
 /// @param published empty before the first release of the channel
 record PublishedState(
     Channel channel, Optional<PublishedChannel> published, SortedMap<EntityRef, LiveEntity> live) {

@@ -2,7 +2,6 @@ package cn.gongkai.desk.publish;
 
 import cn.gongkai.content.model.Column;
 import cn.gongkai.content.model.Entity;
-import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Site;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.ReleaseException;
@@ -12,12 +11,17 @@ import cn.gongkai.desk.authoring.AuthoredFolder;
 import cn.gongkai.desk.authoring.Entry;
 import cn.gongkai.desk.gate.Gate;
 import cn.gongkai.desk.gate.Verdict;
+import cn.gongkai.desk.index.IndexFile;
+import cn.gongkai.desk.index.IndexRow;
+import cn.gongkai.desk.index.ItemFacts;
+import cn.gongkai.desk.index.PublisherIndex;
 import cn.gongkai.desk.problem.Problem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +30,10 @@ import java.util.Set;
 /// Publishes authored folders to one site.
 ///
 /// The site's state is read from the site itself, so nothing but its keys has to be kept elsewhere.
-/// Its `timestamp.json` is replaced last: terminals see the old release or the new one. One
-/// publication at a time, guarded by a lock beside the keys.
+/// An index in a folder beside the site makes a publication cost by what has changed; where it is
+/// lost, damaged or of another release, everything is read and the result is the same. Its
+/// `timestamp.json` is replaced last: terminals see the old release or the new one. One publication
+/// at a time, guarded by a lock beside the keys.
 public final class Publisher {
 
   private final SiteFolder site;
@@ -44,33 +50,90 @@ public final class Publisher {
     this.progress = progress;
   }
 
-  /// Reads, checks and publishes an authored folder.
+  /// Reads, checks and publishes an authored folder: what has changed since the last time, or all
+  /// of it where that is not known.
   ///
   /// @throws IOException where a disk fails
   /// @throws ReleaseException where a release cannot be read or signed
   public PublishOutcome publish(Path authored, PublishOptions options)
       throws IOException, PublishException, ReleaseException {
     progress.at(Progress.Step.READING, 0, 0);
-    return switch (AuthoredFolder.read(authored)) {
+    Doubt doubt = Doubt.begin(site.work());
+    AuthoredFolder folder = AuthoredFolder.open(authored);
+    String rules = Rules.of(folder, options);
+    IndexFile file = new IndexFile(site.work().resolve("publish.index"));
+    Optional<PublisherIndex> index = options.full() ? Optional.empty() : file.read(rules);
+    if (index.isPresent()) {
+      Optional<PublishOutcome> outcome = publish(folder, index.get(), file, doubt, options);
+      if (outcome.isPresent()) {
+        return outcome.get();
+      }
+      folder = AuthoredFolder.open(authored);
+    }
+    return publish(folder, PublisherIndex.empty(rules), file, doubt, options).orElseThrow();
+  }
+
+  /// @return empty where the index does not belong to what the site holds
+  private Optional<PublishOutcome> publish(
+      AuthoredFolder folder,
+      PublisherIndex index,
+      IndexFile file,
+      Doubt doubt,
+      PublishOptions options)
+      throws IOException, PublishException, ReleaseException {
+    FolderScan.Result scan = FolderScan.scan(folder, index);
+    List<ItemFacts> noted =
+        scan.kept().stream()
+            .filter(IndexRow::isNoted)
+            .map(row -> row.facts(index.columns()))
+            .toList();
+    List<Problem> further = new ArrayList<>(scan.problems());
+    noted.forEach(facts -> further.addAll(facts.read()));
+    return switch (folder.gather(scan.structure(), scan.read(), further)) {
       case Authored.Refused refused ->
-          new PublishOutcome.Refused(refused.problems(), refused.unlisted());
-      case Authored.Content content -> publish(withBaseUrl(content, options.baseUrl()), options);
+          Optional.of(new PublishOutcome.Refused(refused.problems(), refused.unlisted()));
+      case Authored.Content read -> {
+        Authored.Content content = withBaseUrl(read, options.baseUrl());
+        progress.at(Progress.Step.CHECKING, 0, content.items().size());
+        Verdict verdict = Gate.check(content, scan::keeps);
+        Report report = report(content, verdict, noted);
+        if (!verdict.passes()) {
+          yield Optional.of(new PublishOutcome.Refused(report.warnings(), 0));
+        }
+        PublishSession.Work work =
+            new PublishSession.Work(
+                folder, scan, content, verdict, index, doubt.from(scan.youngest()));
+        yield publish(work, file, options, report);
+      }
     };
   }
 
-  private PublishOutcome publish(Authored.Content content, PublishOptions options)
-      throws IOException, PublishException, ReleaseException {
-    progress.at(Progress.Step.CHECKING, 0, content.items().size());
-    Verdict verdict = Gate.check(content);
+  private static Report report(Authored.Content content, Verdict verdict, List<ItemFacts> noted) {
     List<Problem> problems = new ArrayList<>(content.warnings());
     problems.addAll(verdict.problems());
-    problems.sort(null);
-    if (!verdict.passes()) {
-      return new PublishOutcome.Refused(problems, 0);
+    List<Verdict.Overridden> overridden = new ArrayList<>(verdict.overridden());
+    for (ItemFacts facts : noted) {
+      problems.addAll(facts.checked());
+      overridden.addAll(facts.overridden());
     }
+    problems.sort(null);
+    overridden.sort(Comparator.comparing(Verdict.Overridden::problem));
+    return new Report(problems, overridden);
+  }
+
+  private Optional<PublishOutcome> publish(
+      PublishSession.Work work, IndexFile file, PublishOptions options, Report report)
+      throws IOException, PublishException, ReleaseException {
     try (PublishSession session =
         PublishSession.open(site, keys, clock, RepositoryPolicy.STANDARD, progress)) {
-      return session.publish(content, options, new Report(problems, verdict.overridden()));
+      if (!work.index().isEmpty() && !session.isKnownBy(work.index())) {
+        return Optional.empty();
+      }
+      PublishSession.Done done = session.publish(work, options, report);
+      if (done.published().isPresent()) {
+        file.write(done.published().get());
+      }
+      return Optional.of(done.outcome());
     }
   }
 
@@ -102,11 +165,7 @@ public final class Publisher {
         content.warnings());
   }
 
-  /// The items and columns of the new release as they will be signed.
-  static List<Item> items(Authored.Content content) {
-    return content.items().stream().map(Entry::entity).toList();
-  }
-
+  /// The columns of the new release as they will be signed.
   static List<Column> columns(Authored.Content content) {
     return content.columns().stream().<Column>map(Entry::entity).toList();
   }

@@ -2,8 +2,6 @@ package cn.gongkai.desk.publish;
 
 import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.release.DurableFile;
-import cn.gongkai.content.release.SegmentRef;
-import cn.gongkai.content.release.tuf.PublishedChannel;
 import cn.gongkai.desk.media.BlobHash;
 import cn.gongkai.desk.media.MediaFile;
 import cn.gongkai.desk.phone.LightPicture;
@@ -17,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The files of a published site.
@@ -25,6 +22,11 @@ record SiteFolder(Path root) {
 
   Path targets() {
     return root.resolve("targets");
+  }
+
+  /// What the publisher keeps for itself: beside the site, never in it.
+  Path work() {
+    return root.resolveSibling(root.getFileName() + ".work");
   }
 
   Path page(String name) {
@@ -97,14 +99,8 @@ record SiteFolder(Path root) {
   /// Takes a blob away, and what phones were given of it.
   void deleteBlob(String sha256) throws IOException {
     Files.deleteIfExists(root.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256));
-    Path folder = page("f");
-    if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file :
-            files.filter(f -> String.valueOf(f.getFileName()).startsWith(sha256)).toList()) {
-          Files.delete(file);
-        }
-      }
+    for (String name : PhoneFiles.names(sha256)) {
+      Files.deleteIfExists(page("f").resolve(name));
     }
   }
 
@@ -131,23 +127,16 @@ record SiteFolder(Path root) {
     return Files.exists(file) && Files.size(file) > 0;
   }
 
-  /// Deletes the segment files of a channel that none of the given lists names.
-  void pruneSegments(PublishedChannel now, List<SegmentRef> alsoKept) throws IOException {
-    Set<String> kept =
-        Stream.concat(now.segments().stream(), alsoKept.stream())
-            .map(SegmentRef::filePath)
-            .collect(Collectors.toSet());
-    Path folder = targets().resolve("ch").resolve(now.channel().name());
-    if (!Files.isDirectory(folder)) {
-      return;
+  /// The segment files of the site, by their paths below `targets/`.
+  List<String> segmentFiles() throws IOException {
+    if (!Files.isDirectory(targets())) {
+      return List.of();
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = targets().relativize(file).toString().replace('\\', '/');
-        if (!kept.contains(name)) {
-          Files.delete(file);
-        }
-      }
+    try (Stream<Path> files = Files.walk(targets())) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(file -> targets().relativize(file).toString().replace('\\', '/'))
+          .toList();
     }
   }
 }

@@ -45,12 +45,17 @@ class PhonePageTest {
     return new PhoneSite(
         content.site().entity(),
         content.columns().stream().<Column>map(Entry::entity).toList(),
-        content.items().stream().<Item>map(Entry::entity).toList());
+        new ItemsInMemory(items(content)));
+  }
+
+  private static List<Item> items(Authored.Content content) {
+    return content.items().stream().<Item>map(Entry::entity).toList();
   }
 
   private String page(String id) throws IOException {
-    PhoneSite site = site();
-    return new ItemPage(site).render(site.findItem(new ItemId(id)).orElseThrow(), UPDATED);
+    Item item =
+        items(content()).stream().filter(i -> i.id().value().equals(id)).findFirst().orElseThrow();
+    return new ItemPage(site()).render(item, UPDATED);
   }
 
   @Test
@@ -147,20 +152,39 @@ class PhonePageTest {
 
   @Test
   void aLongColumnHasSeveralPagesAndEveryItemIsOnOne() throws IOException {
-    for (int i = 0; i < 120; i++) {
+    for (int i = 0; i < 172; i++) {
       folder.writeItem("zc-" + (1000 + i), "", "正文。\n");
     }
     PhoneSite site = site();
     Column column = site.columns().getFirst();
     Map<String, String> pages = new IndexPages(site).column(column);
-    assertThat(pages.keySet()).containsExactly("c-zcwj.html", "c-zcwj.2.html", "c-zcwj.3.html");
-    long links =
-        pages.values().stream().mapToLong(p -> Jsoup.parse(p).select("ul.links a").size()).sum();
-    assertThat(links).isEqualTo(121);
-    assertThat(pages.get("c-zcwj.2.html"))
-        .contains("c-zcwj.html")
-        .contains("c-zcwj.3.html")
-        .contains("第 2 页，共 3 页");
+    assertThat(pages.keySet()).containsExactly("c-zcwj.html", "c-zcwj.2.html", "c-zcwj.1.html");
+    assertThat(pages.values().stream().map(p -> Jsoup.parse(p).select("ul.links a").size()))
+        .containsExactly(73, 50, 50);
+    assertThat(links(pages.get("c-zcwj.html"))).containsExactly("c-zcwj.2.html");
+    assertThat(links(pages.get("c-zcwj.2.html"))).containsExactly("c-zcwj.html", "c-zcwj.1.html");
+    assertThat(links(pages.get("c-zcwj.1.html"))).containsExactly("c-zcwj.2.html");
+    assertThat(pages.get("c-zcwj.2.html")).contains("2023-05-30 至 2023-05-30");
+  }
+
+  private static List<String> links(String page) {
+    return Jsoup.parse(page).select("nav.pages a").eachAttr("href");
+  }
+
+  @Test
+  void whatIsAddedAtTheTopLeavesOlderPagesAsTheyAre() throws IOException {
+    for (int i = 0; i < 172; i++) {
+      folder.writeItem("zc-" + (1000 + i), "", "正文。\n");
+    }
+    Map<String, String> before = new IndexPages(site()).column(site().columns().getFirst());
+    for (int i = 0; i < 20; i++) {
+      folder.writeItem("zc-0" + i, "", "正文。\n");
+    }
+    Map<String, String> after = new IndexPages(site()).column(site().columns().getFirst());
+    assertThat(after.keySet()).isEqualTo(before.keySet());
+    assertThat(after.get("c-zcwj.1.html")).isEqualTo(before.get("c-zcwj.1.html"));
+    assertThat(after.get("c-zcwj.2.html")).isEqualTo(before.get("c-zcwj.2.html"));
+    assertThat(after.get("c-zcwj.html")).isNotEqualTo(before.get("c-zcwj.html"));
   }
 
   @Test

@@ -136,7 +136,7 @@ class PublisherTest {
   void anUnchangedFolderMakesNoRelease() throws Exception {
     publish();
     Map<String, String> before = files();
-    assertThat(publish()).isEqualTo(new PublishOutcome.Unchanged(false, 0, warnings()));
+    assertThat(publish()).isEqualTo(new PublishOutcome.Unchanged(false, 0, 0, warnings()));
     assertThat(files()).isEqualTo(before);
   }
 
@@ -299,7 +299,7 @@ class PublisherTest {
         .extracting(e -> ((PublishException) e).code())
         .isEqualTo("PUBLISH-MANY-WITHDRAWN");
     assertThat(items()).hasSize(18);
-    publish(new PublishOptions(Optional.empty(), false, false, true));
+    publish(new PublishOptions(Optional.empty(), false, false, true, false));
     assertThat(items()).hasSize(3);
   }
 
