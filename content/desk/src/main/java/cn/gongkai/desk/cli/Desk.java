@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
     description = "Checks, publishes and serves authored folders.",
     subcommands = {
       PublishCommand.class,
+      RenewCommand.class,
       CheckCommand.class,
       ServeCommand.class,
       FleetCommand.class,

@@ -35,7 +35,8 @@ final class KeysCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what to do: make, show or rotate");
+    throw new ParameterException(
+        spec.commandLine(), "say what to do: make, show, rotate or revoke");
   }
 
   @Command(name = "make", description = "Makes the keys that are missing, for the given towns too.")
@@ -48,9 +49,7 @@ final class KeysCommand implements Runnable {
     List<String> roles = new ArrayList<>(SigningKeys.TOP_LEVEL);
     if (towns != null) {
       for (String town : towns) {
-        if (!town.matches("town-[1-9]\\d{8}")) {
-          throw new ParameterException(spec.commandLine(), "not a township's channel: " + town);
-        }
+        requireTown(town);
         roles.add(town);
       }
     }
@@ -86,12 +85,43 @@ final class KeysCommand implements Runnable {
     if (!SigningKeys.TOP_LEVEL.contains(role) && !role.matches("town-[1-9]\\d{8}")) {
       throw new ParameterException(spec.commandLine(), "not a role: " + role);
     }
+    return replace(folder, role);
+  }
+
+  @Command(
+      name = "revoke",
+      description = {
+        "Takes the right to sign from a township's key, for instance a stolen one.",
+        "A new key is made in its place; the old one is refused from the next 'renew' or",
+        "'publish' on, and what it signed before as well."
+      })
+  int revoke(
+      @Option(names = "--keys", required = true, description = "Folder of the keys.") Path folder,
+      @Option(
+              names = "--town",
+              required = true,
+              description = "Channel of the township: town- and 9 digits.")
+          String town)
+      throws ReleaseException {
+    requireTown(town);
+    int code = replace(folder, town);
+    spec.commandLine().getOut().println("now sign: renew --site SITE --keys " + folder);
+    return code;
+  }
+
+  private int replace(Path folder, String role) throws ReleaseException {
     SigningKeys keys = SigningKeys.open(folder);
     if (keys.of(role).isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no key of " + role + " in " + folder);
     }
     keys.rotate(role);
     return list(keys, List.of(role));
+  }
+
+  private void requireTown(String town) {
+    if (!town.matches("town-[1-9]\\d{8}")) {
+      throw new ParameterException(spec.commandLine(), "not a township's channel: " + town);
+    }
   }
 
   /// Townships that have a key in the folder, by the names of its files.

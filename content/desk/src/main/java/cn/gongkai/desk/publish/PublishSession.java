@@ -349,7 +349,17 @@ final class PublishSession implements AutoCloseable {
     keys.createMissing(towns);
   }
 
-  /// Signs again where half of the time is over or it is asked for.
+  /// Signs anew what is about to expire, the timestamp in any case, over unchanged content.
+  ///
+  /// @throws PublishException `PUBLISH-BROKEN` where what is to be signed again is not what was
+  ///   signed before
+  Published renew() throws PublishException, ReleaseException {
+    new IntactSite(repository, segments).require();
+    progress.at(Progress.Step.SIGNING, 0, 0);
+    return repository.renew();
+  }
+
+  /// Signs again where half of the time is over, a key was replaced, or it is asked for.
   private boolean renew(boolean wanted) throws ReleaseException {
     Duration half = policy.timestamp().dividedBy(2);
     boolean due =
@@ -359,7 +369,7 @@ final class PublishSession implements AutoCloseable {
           case RefreshOutcome.Refused ignored -> true;
           case RefreshOutcome.Unreachable ignored -> true;
         };
-    boolean signs = due || wanted;
+    boolean signs = due || wanted || repository.isDue();
     if (signs) {
       progress.at(Progress.Step.SIGNING, 0, 0);
       repository.renew();

@@ -5,6 +5,7 @@ import cn.gongkai.content.model.Entity;
 import cn.gongkai.content.model.Site;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.ReleaseException;
+import cn.gongkai.content.release.sign.Published;
 import cn.gongkai.content.release.sign.RepositoryPolicy;
 import cn.gongkai.desk.authoring.Authored;
 import cn.gongkai.desk.authoring.AuthoredFolder;
@@ -134,6 +135,17 @@ public final class Publisher {
         file.write(done.published().get());
       }
       return Optional.of(done.outcome());
+    }
+  }
+
+  /// Signs the timestamp anew, and whatever else nears its end, over the content as it is. Reads no
+  /// authored folder. Applies replaced keys too: a key that was revoked is refused from then on.
+  ///
+  /// @throws PublishException `PUBLISH-BROKEN` where the site is not as it was signed
+  public Published renew() throws IOException, PublishException, ReleaseException {
+    try (PublishSession session =
+        PublishSession.open(site, keys, clock, RepositoryPolicy.STANDARD, progress)) {
+      return session.renew();
     }
   }
 

@@ -98,6 +98,34 @@ final class Publication {
     }
   }
 
+  /// True where a file says something else than the keys in use want, is signed by others, or nears
+  /// its end; the timestamp is not looked at.
+  boolean isDue() throws ReleaseException {
+    if (before.root().isEmpty() || before.snapshot().isEmpty()) {
+      return true;
+    }
+    SortedMap<Channel, PublishedChannel> channels = before.channels(Set.of());
+    RoleDraft root = new RoleDraft("root", content.root(before.root()), policy.root());
+    boolean due =
+        !root.isSaidBy(before.root().get(), now, policy.renewalPercent())
+            || isDue("targets", content.county(channels));
+    for (PublishedChannel channel : channels.values()) {
+      String role = channel.channel().name();
+      boolean ours =
+          channel.channel().isTown() && keys.of(role).stream().anyMatch(SigningKey::canSign);
+      due = due || (ours && isDue(role, content.channel(channel)));
+    }
+    RoleDraft snapshot =
+        new RoleDraft("snapshot", RoleContent.snapshot(versions), policy.snapshot());
+    return due || !stands(snapshot, before.snapshot().get(), "snapshot");
+  }
+
+  private boolean isDue(String role, Json.Obj said) throws ReleaseException {
+    SignedFile current = before.targets().get(role);
+    return current == null
+        || !stands(new RoleDraft("targets", said, policy.targets()), current, role);
+  }
+
   private void requireClock() throws ReleaseException {
     if (before.lastIssued().isAfter(now)) {
       throw ReleaseException.refused("RELEASE-CLOCK", "a time after " + before.lastIssued(), now);
@@ -177,8 +205,8 @@ final class Publication {
   }
 
   private long signRoot() throws ReleaseException {
-    RoleDraft draft = new RoleDraft("root", content.root(), policy.root());
     Optional<SignedFile> current = before.root();
+    RoleDraft draft = new RoleDraft("root", content.root(current), policy.root());
     if (current.isPresent() && draft.isSaidBy(current.get(), now, policy.renewalPercent())) {
       return current.get().version();
     }

@@ -61,6 +61,12 @@ public final class Repository {
     return publish(List.of());
   }
 
+  /// True where [#renew] would sign more than the timestamp: a key was replaced, or a file nears
+  /// its end.
+  public boolean isDue() throws ReleaseException {
+    return new Publication(folder, keys, policy, clock).isDue();
+  }
+
   /// The channels as they are published now; none before the first publication.
   public List<PublishedChannel> channels() throws ReleaseException {
     return new Publication(folder, keys, policy, clock).channels();
@@ -68,12 +74,15 @@ public final class Repository {
 
   /// What a terminal that knows only the first root would make of the site.
   public RefreshOutcome verify() throws ReleaseException {
+    return verify(TufLimits.STANDARD);
+  }
+
+  /// As [#verify()], under other limits: how long expired metadata is still taken.
+  public RefreshOutcome verify(TufLimits limits) throws ReleaseException {
     byte[] root =
         folder
             .find("1.root.json")
             .orElseThrow(() -> ReleaseException.refused("RELEASE-TUF-ABSENT", "a root", "none"));
-    return new Refresh(
-            folder, new MemoryTrust(root), clock, TufLimits.STANDARD, ReleaseLimits.STANDARD)
-        .run();
+    return new Refresh(folder, new MemoryTrust(root), clock, limits, ReleaseLimits.STANDARD).run();
   }
 }
