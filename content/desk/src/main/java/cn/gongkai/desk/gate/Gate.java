@@ -12,6 +12,7 @@ public final class Gate {
   private static final List<Check> CHECKS =
       List.of(
           new NamesCheck(),
+          new SizeCheck(),
           new ColumnTreeCheck(),
           new DisclosureCheck(),
           new WordingCheck(),

@@ -10,6 +10,7 @@ public enum Rule {
   DUPLICATE("GATE-DUPLICATE", Severity.BLOCK, false),
   SHORT_PATH("GATE-SHORT-PATH", Severity.BLOCK, false),
   DANGLING("GATE-DANGLING", Severity.BLOCK, false),
+  LARGE("GATE-LARGE", Severity.BLOCK, false),
   COLUMN_CYCLE("GATE-COLUMN-CYCLE", Severity.BLOCK, false),
   DISCLOSURE("GATE-DISCLOSURE", Severity.BLOCK, false),
   SECRECY("GATE-SECRECY", Severity.BLOCK, false),
