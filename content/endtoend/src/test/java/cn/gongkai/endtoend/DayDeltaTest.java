@@ -1,0 +1,195 @@
+package cn.gongkai.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a day of 75 texts of 3 KB and five PDFs of 500 KB costs a terminal: asked by the real
+/// agent, counted by the server.
+class DayDeltaTest {
+
+  private static final int TEXTS = 75;
+  private static final int TEXT_BYTES = 3_000;
+  private static final int PDFS = 5;
+  private static final int PDF_BYTES = 499_000;
+  private static final int REQUESTS_MAX = 11;
+  private static final long BYTES_MAX = 2_600_000;
+
+  @TempDir Path folder;
+  private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicLong bytes = new AtomicLong();
+  private final Random random = new Random(42);
+  private HttpServer server;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      requests.add(path);
+      Path file = folder.resolve("site").resolve("." + path).normalize();
+      if (!Files.isRegularFile(file)) {
+        exchange.sendResponseHeaders(404, -1);
+        return;
+      }
+      byte[] body = Files.readAllBytes(file);
+      bytes.addAndGet(body.length);
+      exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+      exchange.sendResponseHeaders(200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Test
+  void aDayOfTextsAndFilesCostsElevenRequestsAndLittleMoreThanItself() throws Exception {
+    writeStructure();
+    for (int n = 0; n < 40; n++) {
+      writeItem("zc-old-" + n, "");
+    }
+    publish();
+    sync();
+    requests.clear();
+    bytes.set(0);
+    for (int n = 0; n < TEXTS; n++) {
+      if (n < PDFS) {
+        writePdf("day-" + n);
+      }
+      writeItem(
+          "zc-day-" + n,
+          n < PDFS ? "attachments: [{file: /files/day-" + n + ".pdf, name: 附件}]\n" : "");
+    }
+    publish();
+    sync();
+    assertThat(requests).as("%s", requests).hasSizeLessThanOrEqualTo(REQUESTS_MAX);
+    assertThat(bytes.get()).as("%s", requests).isLessThanOrEqualTo(BYTES_MAX);
+    requests.clear();
+    bytes.set(0);
+    sync();
+    assertThat(requests).as("a poll with nothing new").hasSizeLessThanOrEqualTo(2);
+  }
+
+  private void publish() {
+    Programs.Ended ended =
+        Programs.desk(
+            "publish",
+            folder.resolve("authored").toString(),
+            "--site",
+            folder.resolve("site").toString());
+    assertThat(ended.code()).as(ended.output()).isZero();
+  }
+
+  private void sync() {
+    Programs.Ended ended =
+        Programs.agent(
+            "--site",
+            "http://127.0.0.1:" + server.getAddress().getPort() + "/",
+            "--terminal",
+            folder.resolve("terminal").toString(),
+            "--once");
+    assertThat(ended.code()).as(ended.output()).isZero();
+  }
+
+  private void writeStructure() throws IOException {
+    write(
+        "site.yaml",
+        """
+        name: 沂源县政务公开
+        baseUrl: https://gongkai.example/
+        division: "370323"
+        tiles: [zc]
+        staleAfterHours: 48
+        contact: {office: 沂源县大数据中心, telephone: 0533-3241234}
+        """);
+    write("columns.yaml", "- {id: zc, name: 政策文件, presentation: DOCUMENTS, icon: file}\n");
+    write("halls.yaml", "- {id: center, name: 县政务服务中心, division: \"370323\"}\n");
+    write("topics.yaml", "- {id: yanglao, name: 养老, icon: heart, words: [老年钱]}\n");
+  }
+
+  /// A text of words in no order, which packs worse than what people write.
+  private void writeItem(String id, String more) throws IOException {
+    StringBuilder text = new StringBuilder();
+    int length = 0;
+    while (length < TEXT_BYTES) {
+      String word = WORDS.get(random.nextInt(WORDS.size())) + (random.nextInt(9) == 0 ? "，" : "");
+      text.append(word);
+      length += word.getBytes(StandardCharsets.UTF_8).length;
+    }
+    write(
+        "items/" + id + ".md",
+        """
+        ---
+        column: zc
+        title: 关于%s的通知
+        publisher: 沂源县人民政府
+        publishedAt: 2024-03-01 09:00
+        %s---
+        %s。
+        """
+            .formatted(id, more, text));
+  }
+
+  private void writePdf(String name) throws IOException {
+    byte[] noise = new byte[PDF_BYTES];
+    random.nextBytes(noise);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument pdf = new PDDocument()) {
+      PDPage page = new PDPage();
+      pdf.addPage(page);
+      COSStream stream = pdf.getDocument().createCOSStream();
+      try (var out = stream.createOutputStream()) {
+        out.write(noise);
+      }
+      page.getCOSObject().setItem(COSName.getPDFName("GkNoise"), stream);
+      pdf.save(bytes);
+    }
+    Path file = folder.resolve("authored/files/" + name + ".pdf");
+    Files.createDirectories(file.getParent());
+    Files.write(file, bytes.toByteArray());
+  }
+
+  private void write(String name, String text) throws IOException {
+    Path file = folder.resolve("authored").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static final List<String> WORDS =
+      List.of(
+          ("各镇 人民政府 街道 办事处 县政府 各部门 单位 为了 进一步 做好 工作 根据 国家 省 市 有关 规定 结合 我县 实际 制定 本 办法"
+                  + " 高龄 津贴 补贴 标准 养老 保险 医疗 农村 居民 申请 条件 材料 办理 流程 时限 负责 审核 公示 发放 资金 管理 监督"
+                  + " 检查 责任 追究 施行 有效期 解释 咨询 电话 地址 时间 安排 组织 领导 宣传 引导 项目 建设 规划 用地 征收 补偿 安置"
+                  + " 水库 防汛 森林 防火 苹果 樱桃 种植 良种 农机 购置 耕地 地力 保护 秸秆 综合 利用 污水 处理 垃圾 分类 教育 招生"
+                  + " 学校 幼儿园 义务 残疾 儿童 康复 救助 低保 特困 人员 供养 临时 慈善 志愿 服务 就业 创业 培训 社保 退休 住房 公积金")
+              .split(" "));
+}
