@@ -158,9 +158,11 @@ public final class Catalogue implements AutoCloseable {
     }
     Freshness freshness = freshness(state.asOf().get(), site.get());
     Outline known = outline().orElse(null);
-    return known != null && known.generation() == state.generation()
-        ? new Holding.Ready(known, freshness)
-        : new Holding.Ready(outline(open, state.generation(), site.get()), freshness);
+    if (known != null && known.generation() == state.generation()) {
+      return new Holding.Ready(known, freshness);
+    }
+    open.beginToPrepareSearch();
+    return new Holding.Ready(outline(open, state.generation(), site.get()), freshness);
   }
 
   private Freshness freshness(Instant asOf, Site site) {

@@ -208,6 +208,12 @@ public final class ContentReader implements AutoCloseable {
     search.prepare();
   }
 
+  /// Begins what [#prepareSearch] does, where the store is so large that a first search would not
+  /// wait for it, and returns at once. Call when a release has come.
+  public void beginToPrepareSearch() throws StoreException {
+    search.beginToPrepare();
+  }
+
   /// Whether pinyin finds every title of the newest release; false while a large store is still
   /// being read. Then a search by letters that finds nothing proves nothing.
   public boolean searchReady() throws StoreException {

@@ -77,6 +77,14 @@ final class SearchIndex implements AutoCloseable {
     refresh(pool.generation());
   }
 
+  /// Begins to make the titles of a large store ready, and returns at once. Those of a small one
+  /// are read with the first search.
+  void beginToPrepare() throws StoreException {
+    if (!ready() && hasManyTitles()) {
+      refreshInBackground(pool.generation());
+    }
+  }
+
   /// Whether the titles of the newest release are known by their pinyin as well. Until then a
   /// search that finds nothing by letters proves nothing.
   boolean ready() throws StoreException {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchIndexTest {
@@ -152,6 +153,21 @@ class SearchIndexTest {
       assertThat(ids(large.search(SearchQuery.of("新房子", TODAY)))).startsWith("xin");
       large.prepareSearch();
       assertThat(ids(large.search(SearchQuery.of("xfz", TODAY)))).startsWith("xin");
+    }
+  }
+
+  @Test
+  @Timeout(60)
+  void theTitlesOfALargeStoreAreMadeReadyWhileNobodyWaits() throws StoreException {
+    StoreLimits few =
+        new StoreLimits(
+            1 << 20, 1 << 20, 2, Duration.ofSeconds(5), 10, 10, 10, 12, 1024, 100, 2, 64);
+    try (ContentReader large = ContentReader.open(terminal, Releases.CLOCK, few)) {
+      large.beginToPrepareSearch();
+      while (!large.searchReady()) {
+        Thread.onSpinWait();
+      }
+      assertThat(ids(large.search(SearchQuery.of("gljt", TODAY)))).startsWith("gaoling");
     }
   }
 
