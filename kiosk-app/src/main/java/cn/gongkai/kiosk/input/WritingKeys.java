@@ -42,17 +42,17 @@ final class WritingKeys extends HBox {
       addRow(modes.subList(at, Math.min(modes.size(), at + A_ROW)).toArray(ButtonBase[]::new));
     }
     getChildren().addAll(pad, side);
-    HBox.setHgrow(pad, Priority.ALWAYS);
     HBox.setHgrow(side, Priority.ALWAYS);
+    VBox.setVgrow(this, Priority.ALWAYS);
   }
 
   int rows() {
     return side.getChildren().size();
   }
 
-  /// The width of a key beside the pad at its widest, where all this is so wide.
+  /// The width of a key beside the pad, where all this is so wide.
   double keyWidth(double width) {
-    return (width - pad.maxWidth(-1) - getSpacing()) / A_ROW - getSpacing();
+    return (width - pad.prefWidth(-1) - getSpacing()) / A_ROW - getSpacing();
   }
 
   private void addRow(ButtonBase... keys) {

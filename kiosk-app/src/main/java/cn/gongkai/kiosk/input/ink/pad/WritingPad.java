@@ -24,7 +24,6 @@ public final class WritingPad extends Region {
 
   private static final double APART_MIN = 2;
   private static final int NOBODY = -1;
-  private static final double WIDEST = 1.45;
 
   private final Pen pen;
   private final InkLimits limits;
@@ -166,11 +165,6 @@ public final class WritingPad extends Region {
   @Override
   protected double computePrefWidth(double height) {
     return prefHeight(-1);
-  }
-
-  @Override
-  protected double computeMaxWidth(double height) {
-    return prefHeight(-1) * WIDEST;
   }
 
   @Override
