@@ -18,11 +18,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A web server on loopback for a published site, with ranges, that notes what it is asked for.
+/// A web server on loopback for a folder, with ranges, that notes what it is asked for.
 final class CountingServer implements AutoCloseable {
 
   private static final Pattern RANGE = Pattern.compile("bytes=(\\d{1,15})-");
   private static final int PIECE_BYTES = 64 * 1024;
+  private static final int NO_BODY = -1;
 
   private final Path folder;
   private final HttpServer server;
@@ -33,7 +34,8 @@ final class CountingServer implements AutoCloseable {
   ///
   /// @param path below the site
   /// @param from first byte
-  record Asked(String path, long from) {}
+  /// @param bytes of the answer, without its head
+  record Asked(String path, long from, long bytes) {}
 
   CountingServer(Path folder) throws IOException {
     this.folder = folder;
@@ -67,25 +69,30 @@ final class CountingServer implements AutoCloseable {
     String header = exchange.getRequestHeaders().getFirst("Range");
     Matcher range = RANGE.matcher(header == null ? "" : header);
     long from = range.matches() ? Long.parseLong(range.group(1)) : 0;
-    asked.add(new Asked(path, from));
     try (exchange) {
       Path file = folder.resolve(path);
-      if (!Files.isRegularFile(file)) {
-        exchange.sendResponseHeaders(404, -1);
-        return;
+      boolean there = Files.isRegularFile(file);
+      asked.add(new Asked(path, from, there ? Math.max(0, Files.size(file) - from) : 0));
+      if (there) {
+        send(exchange, Files.readAllBytes(file), from);
+      } else {
+        exchange.sendResponseHeaders(404, NO_BODY);
       }
-      send(exchange, Files.readAllBytes(file), from);
     }
   }
 
   private static void send(HttpExchange exchange, byte[] bytes, long from) throws IOException {
-    if (from >= bytes.length) {
-      exchange.sendResponseHeaders(416, -1);
+    if (from > 0 && from >= bytes.length) {
+      exchange.sendResponseHeaders(416, NO_BODY);
       return;
     }
     if (from > 0) {
       String range = "bytes " + from + "-" + (bytes.length - 1) + "/" + bytes.length;
       exchange.getResponseHeaders().add("Content-Range", range);
+    }
+    if (bytes.length == 0) {
+      exchange.sendResponseHeaders(200, NO_BODY);
+      return;
     }
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, bytes.length - from);
     try (OutputStream out = exchange.getResponseBody()) {

@@ -66,7 +66,7 @@ public final class DeltaLoad {
     corpus.addDay(day);
     publish();
     for (Scheme scheme : schemes) {
-      MeteredServer.Count count = scheme.after();
+      Count count = scheme.after();
       out.printf("| %s | %d | %d |%n", scheme.name(), count.requests(), count.bytes());
     }
   }
@@ -81,6 +81,16 @@ public final class DeltaLoad {
     }
   }
 
+  /// Requests, and bytes of answers without their heads: the same meter for every scheme.
+  private record Count(long requests, long bytes) {
+
+    /// What was asked since the last time.
+    static Count of(CountingServer server) {
+      List<CountingServer.Asked> asked = server.take();
+      return new Count(asked.size(), asked.stream().mapToLong(CountingServer.Asked::bytes).sum());
+    }
+  }
+
   /// A way to bring a day to a terminal.
   private interface Scheme {
     String name();
@@ -89,7 +99,7 @@ public final class DeltaLoad {
     void before() throws Exception;
 
     /// Brings it the day, and counts.
-    MeteredServer.Count after() throws Exception;
+    Count after() throws Exception;
   }
 
   private List<Scheme> schemes() throws IOException {
@@ -108,7 +118,7 @@ public final class DeltaLoad {
   }
 
   private final class Ours implements Scheme {
-    private Optional<MeteredServer> server = Optional.empty();
+    private Optional<CountingServer> server = Optional.empty();
 
     @Override
     public String name() {
@@ -117,7 +127,7 @@ public final class DeltaLoad {
 
     @Override
     public void before() throws IOException {
-      server = Optional.of(new MeteredServer(folder.resolve("site")));
+      server = Optional.of(new CountingServer(folder.resolve("site")));
       sync();
     }
 
@@ -129,18 +139,18 @@ public final class DeltaLoad {
           "-jar",
           agent.toString(),
           "--site",
-          server.orElseThrow().url(),
+          server.orElseThrow().base(),
           "--terminal",
           folder.resolve("terminal").toString(),
           "--once");
     }
 
     @Override
-    public MeteredServer.Count after() throws IOException {
-      try (MeteredServer counting = server.orElseThrow()) {
+    public Count after() throws IOException {
+      try (CountingServer counting = server.orElseThrow()) {
         counting.take();
         sync();
-        return counting.take();
+        return Count.of(counting);
       }
     }
   }
@@ -150,7 +160,7 @@ public final class DeltaLoad {
     private final Path repository;
     private final boolean delta;
     private final Path client;
-    private Optional<MeteredServer> server = Optional.empty();
+    private Optional<CountingServer> server = Optional.empty();
 
     OsTree(Path repository, boolean delta) {
       this.repository = repository;
@@ -177,25 +187,25 @@ public final class DeltaLoad {
       if (!delta) {
         commit();
       }
-      server = Optional.of(new MeteredServer(repository));
-      String url = server.get().url();
+      server = Optional.of(new CountingServer(repository));
+      String url = server.get().base();
       Commands.run("ostree", "init", "--mode=bare-user", "--repo=" + client);
       Commands.run("ostree", "remote", "add", "--repo=" + client, "--no-gpg-verify", "site", url);
       Commands.run("ostree", "pull", "--repo=" + client, "site", "site");
     }
 
     @Override
-    public MeteredServer.Count after() throws IOException {
+    public Count after() throws IOException {
       if (delta) {
         Commands.run("ostree", "static-delta", "generate", "--repo=" + repository, "site");
         Commands.run("ostree", "summary", "-u", "--repo=" + repository);
       } else {
         commit();
       }
-      try (MeteredServer counting = server.orElseThrow()) {
+      try (CountingServer counting = server.orElseThrow()) {
         counting.take();
         Commands.run("ostree", "pull", "--repo=" + client, "site", "site");
-        return counting.take();
+        return Count.of(counting);
       }
     }
   }
@@ -218,12 +228,12 @@ public final class DeltaLoad {
           folder.resolve("authored").toString());
     }
 
-    private void extract(MeteredServer counting, String name, String to, List<String> options)
+    private void extract(CountingServer counting, String name, String to, List<String> options)
         throws IOException {
       List<String> command = new ArrayList<>(List.of("casync", "extract"));
       command.addAll(options);
-      command.add("--store=" + counting.url() + "default.castr");
-      command.add(counting.url() + name);
+      command.add("--store=" + counting.base() + "default.castr");
+      command.add(counting.base() + name);
       command.add(folder.resolve(to).toString());
       Commands.run(command.toArray(String[]::new));
     }
@@ -231,17 +241,17 @@ public final class DeltaLoad {
     @Override
     public void before() throws IOException {
       make("1.caidx");
-      try (MeteredServer counting = new MeteredServer(store)) {
+      try (CountingServer counting = new CountingServer(store)) {
         extract(counting, "1.caidx", "casync-1", List.of());
       }
     }
 
     @Override
-    public MeteredServer.Count after() throws IOException {
+    public Count after() throws IOException {
       make("2.caidx");
-      try (MeteredServer counting = new MeteredServer(store)) {
+      try (CountingServer counting = new CountingServer(store)) {
         extract(counting, "2.caidx", "casync-2", List.of("--seed=" + folder.resolve("casync-1")));
-        return counting.take();
+        return Count.of(counting);
       }
     }
   }
