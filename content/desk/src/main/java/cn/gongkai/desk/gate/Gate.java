@@ -18,6 +18,7 @@ public final class Gate {
           new WordingCheck(),
           new PrivacyCheck(),
           new PdfCheck(),
+          new OfficeCheck(),
           new LinksCheck(),
           new GazetteCheck(),
           new PictureCheck(),

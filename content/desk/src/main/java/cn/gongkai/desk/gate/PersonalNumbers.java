@@ -19,6 +19,10 @@ final class PersonalNumbers {
   private static final Pattern CARD =
       Pattern.compile(
           "(?<![0-9A-Za-z/.-])[3-6]\\d{3}(?:[ -]?\\d{4}){2,3}[ -]?\\d{1,7}(?![0-9A-Za-z])");
+
+  /// Begins with the code of a province (GB/T 2260).
+  private static final Pattern ROUNDED = Pattern.compile("(?:[1-6][1-7]|71|8[12])\\d{13}000");
+
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
   private static final String CHECKS = "10X98765432";
 
@@ -46,6 +50,18 @@ final class PersonalNumbers {
       if (isCard(digits(card.group()))) {
         found.add(new Found(Rule.BANK_CARD, mask(digits(card.group()), 0, 4)));
       }
+    }
+    return found;
+  }
+
+  /// Numbers in the value of a numeric cell. A spreadsheet keeps 15 digits of a number, so that an
+  /// identity number typed as one ends in three noughts and has no check digit; the birthday in it
+  /// is still the person's.
+  static List<Found> inCell(String digits) {
+    List<Found> found = new ArrayList<>(in(digits));
+    boolean rounded = ROUNDED.matcher(digits).matches() && isBirthday(digits.substring(6, 14));
+    if (rounded && found.stream().noneMatch(f -> f.rule() == Rule.ID_NUMBER)) {
+      found.add(new Found(Rule.ID_NUMBER, mask(digits, 6, 4)));
     }
     return found;
   }

@@ -21,6 +21,7 @@ public enum Rule {
   MOBILE("GATE-MOBILE", Severity.BLOCK, true),
   BANK_CARD("GATE-BANK-CARD", Severity.BLOCK, true),
   PDF_TEXT("GATE-PDF-TEXT", Severity.WARN, true),
+  OFFICE_TEXT("GATE-OFFICE-TEXT", Severity.BLOCK, true),
   LINK_HOST("GATE-LINK-HOST", Severity.BLOCK, false),
   LINK_SHORTENED("GATE-LINK-SHORTENED", Severity.BLOCK, false),
   LINK_PERSONAL("GATE-LINK-PERSONAL", Severity.BLOCK, false),

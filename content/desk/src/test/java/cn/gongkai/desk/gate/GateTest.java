@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.gongkai.desk.authoring.Authored;
 import cn.gongkai.desk.authoring.AuthoredFolder;
+import cn.gongkai.desk.office.OfficeFiles;
 import cn.gongkai.desk.problem.Problem;
 import cn.gongkai.desk.problem.ProblemText;
 import cn.gongkai.desk.sample.SampleFolder;
@@ -131,6 +132,51 @@ class GateTest {
               assertThat(problem.file()).isEqualTo("items/zc/zc-2023-06.md");
               assertThat(problem.line()).isEqualTo(15);
             });
+  }
+
+  @Test
+  void numbersInAHiddenSheetAreFound() throws IOException {
+    attach(
+        OfficeFiles.spreadsheet(
+            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row></sheetData>",
+            "<sheetData><row r=\"1\"><c r=\"C9\" t=\"s\"><v>1</v></c>"
+                + "<c r=\"D9\"><v>3.7032319900101E17</v></c></row></sheetData>",
+            "领取人",
+            IDENTITY));
+    assertThat(verdict().problems())
+        .extracting(Problem::code, Problem::reason)
+        .containsExactly(
+            tuple("GATE-ID-NUMBER", "出现居民身份证号 list.xlsx 隐藏的工作表“底册”C9：370323********0012，请去标识化"),
+            tuple("GATE-ID-NUMBER", "出现居民身份证号 list.xlsx 隐藏的工作表“底册”D9：370323********0000，请去标识化"));
+  }
+
+  @Test
+  void aLongListIsToldByItsFirstLinesAndACount() throws IOException {
+    StringBuilder rows = new StringBuilder("<sheetData><row>");
+    for (int i = 1; i <= 500; i++) {
+      rows.append("<c r=\"A").append(i).append("\" t=\"s\"><v>0</v></c>");
+    }
+    attach(OfficeFiles.spreadsheet(rows + "</row></sheetData>", "", IDENTITY));
+    assertThat(verdict().problems())
+        .hasSize(21)
+        .last()
+        .satisfies(problem -> assertThat(problem.reason()).contains("list.xlsx 另有 480 处"));
+  }
+
+  @Test
+  void anOfficeFileThatCannotBeReadNeedsAReason() throws IOException {
+    attach(OfficeFiles.spreadsheet("", "").with("xl/vbaProject.bin", "x"));
+    assertThat(verdict().problems())
+        .extracting(Problem::code, Problem::reason)
+        .containsExactly(
+            tuple(
+                "GATE-OFFICE-TEXT",
+                "“list.xlsx”里的 xl/vbaProject.bin 读不出来，没法查有没有个人信息；请打开检查，确认没有后写明理由"));
+  }
+
+  private void attach(OfficeFiles file) throws IOException {
+    file.write(folder.root().resolve("files/list.xlsx"));
+    folder.writeItem("list", "attachments: [{file: /files/list.xlsx, name: 名单}]\n", "正文。\n");
   }
 
   @Test
