@@ -43,7 +43,7 @@ final class AnnualArithmetic {
           "results_total",
           "carried_forward");
 
-  private static final List<String> COLUMNS =
+  static final List<String> COLUMNS =
       List.of("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计");
   private static final Set<String> OUTSIDE_RESULTS =
       Set.of("new_received", "carried_over", "results_total", "carried_forward");

@@ -23,7 +23,8 @@ public final class Gate {
           new GazetteCheck(),
           new PictureCheck(),
           new ObligationsCheck(),
-          new AnnualReportCheck());
+          new AnnualReportCheck(),
+          new AnnualSuccessionCheck());
 
   private Gate() {}
 

@@ -35,10 +35,13 @@ public enum Rule {
   ANNUAL_ROW("GATE-ANNUAL-R3", Severity.BLOCK, true),
   ANNUAL_DISPUTES("GATE-ANNUAL-R4", Severity.BLOCK, true),
   ANNUAL_NEGATIVE("GATE-ANNUAL-R5", Severity.BLOCK, true),
+  ANNUAL_CARRIED("GATE-ANNUAL-R6", Severity.BLOCK, true),
+  ANNUAL_IN_FORCE("GATE-ANNUAL-R7", Severity.WARN, true),
   ANNUAL_NARRATIVE("GATE-ANNUAL-R8", Severity.BLOCK, true),
   ANNUAL_CHANNELS("GATE-ANNUAL-R9", Severity.BLOCK, true),
   ANNUAL_GROWTH("GATE-ANNUAL-R10", Severity.BLOCK, true),
   ANNUAL_FORM("GATE-ANNUAL-R11", Severity.BLOCK, true),
+  ANNUAL_LATE("GATE-ANNUAL-R12", Severity.WARN, true),
   OVERRIDE_UNUSED("GATE-OVERRIDE", Severity.WARN, false);
 
   private final String code;
