@@ -187,7 +187,8 @@ public final class Catalogue implements AutoCloseable {
     Map<ColumnId, Outline.Filled> filled = new HashMap<>();
     open.columnStates()
         .forEach((id, state) -> filled.put(id, new Outline.Filled(state.items(), state.newest())));
-    return new Outline(generation, site, open.columns(), filled, open.halls(), open.topics());
+    return new Outline(
+        generation, site, open.columns(), filled, open.halls(), open.topics(), open.synonyms());
   }
 
   private ContentReader opened() throws StoreException {

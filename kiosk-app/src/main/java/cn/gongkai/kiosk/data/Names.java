@@ -66,7 +66,8 @@ public final class Names {
         .forEach(
             column ->
                 entries.add(new Entry(new Name.OfColumn(column), Spelling.of(column.name()))));
-    Synonyms.standard().words().stream().sorted().forEach(words::add);
+    Synonyms known = Synonyms.standard().with(outline.topics(), outline.synonyms());
+    known.words().stream().sorted().forEach(words::add);
     outline.topics().forEach(topic -> words.remove(topic.name()));
     words.stream()
         .filter(word -> word.length() <= WORD_MAX)

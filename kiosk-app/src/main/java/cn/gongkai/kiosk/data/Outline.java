@@ -4,6 +4,7 @@ import cn.gongkai.content.model.Column;
 import cn.gongkai.content.model.ColumnId;
 import cn.gongkai.content.model.Hall;
 import cn.gongkai.content.model.Site;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
@@ -11,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The small things of one release, all in memory: the site, its column tree, halls and topics.
-/// Screens are built from it without waiting.
+/// The small things of one release, all in memory: the site, its column tree, halls, topics and
+/// words. Screens are built from it without waiting.
 ///
 /// @param generation of the release
 /// @param columns in no particular order
@@ -23,7 +24,8 @@ public record Outline(
     List<Column> columns,
     Map<ColumnId, Filled> filled,
     List<Hall> halls,
-    List<Topic> topics) {
+    List<Topic> topics,
+    List<Synonym> synonyms) {
 
   /// How much a column and those below it hold.
   ///
@@ -34,6 +36,7 @@ public record Outline(
     columns = List.copyOf(columns);
     filled = Map.copyOf(filled);
     halls = List.copyOf(halls);
+    synonyms = List.copyOf(synonyms);
     topics = topics.stream().sorted(Comparator.comparingInt(Topic::order)).toList();
   }
 

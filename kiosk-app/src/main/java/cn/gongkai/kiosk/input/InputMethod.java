@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.input;
 import cn.gongkai.content.model.Column;
 import cn.gongkai.content.model.Hall;
 import cn.gongkai.content.model.Item;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.content.search.Pinyin;
 import cn.gongkai.kiosk.data.Catalogue;
@@ -199,6 +200,10 @@ public final class InputMethod {
     for (Topic topic : outline.topics()) {
       phrases.addTopic(topic.name());
       topic.words().forEach(phrases::addName);
+    }
+    for (Synonym synonym : outline.synonyms()) {
+      synonym.said().forEach(phrases::addName);
+      synonym.written().forEach(phrases::addName);
     }
     outline.columns().stream().map(Column::name).forEach(phrases::addName);
     outline.halls().stream().map(Hall::name).forEach(phrases::addPlace);

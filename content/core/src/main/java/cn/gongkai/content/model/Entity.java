@@ -11,9 +11,10 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Column.class, name = "column"),
   @JsonSubTypes.Type(value = Hall.class, name = "hall"),
   @JsonSubTypes.Type(value = Topic.class, name = "topic"),
+  @JsonSubTypes.Type(value = Synonym.class, name = "synonym"),
   @JsonSubTypes.Type(value = Item.class, name = "item")
 })
-public sealed interface Entity permits Site, Column, Hall, Topic, Item {
+public sealed interface Entity permits Site, Column, Hall, Topic, Synonym, Item {
 
   /// Unique among entities of the same kind.
   @JsonIgnore

@@ -10,6 +10,7 @@ public enum EntityKind {
   COLUMN,
   HALL,
   TOPIC,
+  SYNONYM,
   ITEM;
 
   public static EntityKind of(Entity entity) {
@@ -18,6 +19,7 @@ public enum EntityKind {
       case Column ignored -> COLUMN;
       case Hall ignored -> HALL;
       case Topic ignored -> TOPIC;
+      case Synonym ignored -> SYNONYM;
       case Item ignored -> ITEM;
     };
   }

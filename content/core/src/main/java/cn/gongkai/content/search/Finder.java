@@ -2,6 +2,7 @@ package cn.gongkai.content.search;
 
 import cn.gongkai.content.model.ColumnId;
 import cn.gongkai.content.model.Item;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.content.model.Validity;
 import cn.gongkai.content.search.Gathering.Gathered;
@@ -37,10 +38,16 @@ public final class Finder {
   private final SearchLimits limits;
   private final LongSupplier nanos;
 
+  /// @param own the synonyms of the county
   /// @param nanos a clock that only goes forward, such as [System#nanoTime]
-  public Finder(TitleIndex titles, List<Topic> topics, SearchLimits limits, LongSupplier nanos) {
+  public Finder(
+      TitleIndex titles,
+      List<Topic> topics,
+      List<Synonym> own,
+      SearchLimits limits,
+      LongSupplier nanos) {
     this.titles = titles;
-    this.synonyms = Synonyms.standard().with(topics);
+    this.synonyms = Synonyms.standard().with(topics, own);
     this.topics = List.copyOf(topics);
     this.limits = limits;
     this.nanos = nanos;

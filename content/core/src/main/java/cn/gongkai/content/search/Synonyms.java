@@ -1,5 +1,6 @@
 package cn.gongkai.content.search;
 
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,11 +14,10 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Words of residents and the words of documents that mean the same: 低保 and 最低生活保障. The list
-/// `synonyms.txt` comes with the program; the words of the county's life topics join it with every
-/// release. Immutable.
+/// `synonyms.txt` comes with the program; the county's own and the words of its life topics join it
+/// with every release. Immutable.
 public final class Synonyms {
 
-  private static final int WORD_MAX = 16;
   private static final int SHORT = 2;
   private static final int READINGS_MAX = 5;
   private static final Synonyms STANDARD = parse(Resource.lines("synonyms.txt"));
@@ -62,15 +62,32 @@ public final class Synonyms {
     return new Synonyms(readings);
   }
 
-  /// This list with the words of the county's life topics. They lead to the items of the topic, see
-  /// [Ranking], and are kept together when a query is cut into words.
-  public Synonyms with(List<Topic> topics) {
+  /// This list with the county's own, which take the place of those that begin with the same word,
+  /// and with the words of its life topics. These lead to the items of the topic, see [Ranking],
+  /// and are kept together when a query is cut into words.
+  public Synonyms with(List<Topic> topics, List<Synonym> own) {
     Map<String, SequencedSet<String>> more = new HashMap<>();
     readings.forEach((word, written) -> more.put(word, new LinkedHashSet<>(written)));
+    own.stream()
+        .flatMap(synonym -> synonym.said().stream())
+        .map(Terms::normalise)
+        .forEach(more::remove);
+    own.forEach(synonym -> add(more, synonym));
     for (Topic topic : topics) {
       topic.words().forEach(word -> add(more, word, List.of()));
     }
     return new Synonyms(more);
+  }
+
+  private static void add(Map<String, SequencedSet<String>> readings, Synonym synonym) {
+    List<String> said = normalised(synonym.said());
+    List<String> written = normalised(synonym.written());
+    said.forEach(word -> add(readings, word, written));
+    written.forEach(word -> add(readings, word, List.of()));
+  }
+
+  private static List<String> normalised(List<String> words) {
+    return words.stream().map(Terms::normalise).toList();
   }
 
   /// Every word of either side.
@@ -129,7 +146,7 @@ public final class Synonyms {
   }
 
   private int endOfWordAt(String folded, int at, BitSet boundaries) {
-    for (int end = Math.min(folded.length(), at + WORD_MAX); end > at; end--) {
+    for (int end = Math.min(folded.length(), at + Synonym.WORD_MAX); end > at; end--) {
       boolean clean = boundaries.get(at) && boundaries.get(end);
       if ((clean || end - at > SHORT) && readings.containsKey(folded.substring(at, end))) {
         return end;
@@ -141,7 +158,7 @@ public final class Synonyms {
   private static void add(
       Map<String, SequencedSet<String>> readings, String word, List<String> written) {
     String said = Terms.normalise(word.strip());
-    if (said.length() > WORD_MAX || said.isEmpty()) {
+    if (said.length() > Synonym.WORD_MAX || said.isEmpty()) {
       return;
     }
     SequencedSet<String> known = readings.computeIfAbsent(said, key -> new LinkedHashSet<>());

@@ -10,6 +10,7 @@ import cn.gongkai.content.model.ItemId;
 import cn.gongkai.content.model.Relation;
 import cn.gongkai.content.model.ShortPath;
 import cn.gongkai.content.model.Site;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.content.search.SearchLimits;
 import cn.gongkai.content.search.SearchQuery;
@@ -113,6 +114,11 @@ public final class ContentReader implements AutoCloseable {
     return pool.read(db -> new Structure(db).all(EntityKind.TOPIC, Topic.class)).stream()
         .sorted(Comparator.comparingInt(Topic::order).thenComparing(Topic::key))
         .toList();
+  }
+
+  /// The county's own, by their first word.
+  public List<Synonym> synonyms() throws StoreException {
+    return pool.read(db -> new Structure(db).all(EntityKind.SYNONYM, Synonym.class));
   }
 
   /// Columns that hold something, themselves or below them.

@@ -1,6 +1,7 @@
 package cn.gongkai.content.store;
 
 import cn.gongkai.content.model.EntityKind;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.content.search.Finder;
 import cn.gongkai.content.search.SearchLimits;
@@ -120,8 +121,8 @@ final class SearchIndex implements AutoCloseable {
     if (last.isPresent()) {
       return last.get().finder();
     }
-    List<Topic> topics = pool.read(db -> new Structure(db).all(EntityKind.TOPIC, Topic.class));
-    return new Finder(TitleIndex.NONE, topics, searchLimits, nanos);
+    Vocabulary words = pool.read(SearchIndex::vocabulary);
+    return finder(TitleIndex.NONE, words);
   }
 
   /// Waits for titles and pinyin, however long that takes.
@@ -141,7 +142,21 @@ final class SearchIndex implements AutoCloseable {
   }
 
   /// What a finder is made of, read in one transaction.
-  private record Loaded(long generation, TitleIndex titles, List<Topic> topics) {}
+  private record Loaded(long generation, TitleIndex titles, Vocabulary words) {}
+
+  /// The county's words for what residents look for.
+  private record Vocabulary(List<Topic> topics, List<Synonym> synonyms) {}
+
+  private static Vocabulary vocabulary(Database db) throws StoreException {
+    Structure structure = new Structure(db);
+    return new Vocabulary(
+        structure.all(EntityKind.TOPIC, Topic.class),
+        structure.all(EntityKind.SYNONYM, Synonym.class));
+  }
+
+  private Finder finder(TitleIndex titles, Vocabulary words) {
+    return new Finder(titles, words.topics(), words.synonyms(), searchLimits, nanos);
+  }
 
   private Loaded load() throws StoreException {
     return pool.read(
@@ -149,11 +164,11 @@ final class SearchIndex implements AutoCloseable {
             new Loaded(
                 Meta.generation(db),
                 TitleIndex.of(SearchRowSource.titles(db).iterator()),
-                new Structure(db).all(EntityKind.TOPIC, Topic.class)));
+                vocabulary(db)));
   }
 
   private Finder publish(Loaded loaded, TitleIndex titles) {
-    Finder finder = new Finder(titles, loaded.topics(), searchLimits, nanos);
+    Finder finder = finder(titles, loaded.words());
     known.set(Optional.of(new Known(loaded.generation(), finder)));
     return finder;
   }

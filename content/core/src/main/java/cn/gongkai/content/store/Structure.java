@@ -7,7 +7,7 @@ import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.InvalidValue;
 import java.util.List;
 
-/// The few entities that are not items: the site, its columns, halls and topics.
+/// The few entities that are not items: the site, its columns, halls, topics and synonyms.
 final class Structure {
 
   private final Database database;

@@ -49,7 +49,8 @@ class FinderTest {
                     .in("xw", "370323104")
                     .item(),
                 SampleItems.of("ybt", "强农惠农政策明白纸", "各项补贴一览。").about("zhongdi").item()));
-    finder = new Finder(source.titles(), TOPICS, SearchLimits.standard(), System::nanoTime);
+    finder =
+        new Finder(source.titles(), TOPICS, List.of(), SearchLimits.standard(), System::nanoTime);
   }
 
   @AfterAll

@@ -2,6 +2,7 @@ package cn.gongkai.content.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.content.search.QueryReading.Unit;
 import java.util.List;
@@ -47,6 +48,26 @@ class QueryReadingTest {
     assertThat(number.expressions()).containsExactly("\"2024x5428775\" AND \"113703233130158447\"");
   }
 
+  @Test
+  void theCountysOwnWordsComeBeforeThoseOfTheProgram() {
+    Synonyms known = Synonyms.standard();
+    assertThat(known.readings("老年钱")).contains("高龄津贴");
+    assertThat(known.readings("敬老饭")).isEmpty();
+    Synonyms own =
+        known.with(
+            List.of(),
+            List.of(
+                new Synonym(List.of("敬老饭", "ＡＢ饭"), List.of("老年助餐")),
+                new Synonym(List.of("老年钱"), List.of("敬老金"))));
+    assertThat(own.readings("敬老饭")).containsExactly("老年助餐");
+    assertThat(own.readings("ab饭")).containsExactly("老年助餐");
+    assertThat(own.readings("老年钱")).containsExactly("敬老金");
+    assertThat(own.readings("老人钱")).contains("高龄津贴");
+    assertThat(QueryReading.of("敬老饭多少钱", own, List.of()).units())
+        .extracting(Unit::readAs)
+        .contains(List.of("老年助餐"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"2023年6月1号", "养老保险", "6号", "2023", "12345"})
   void datesAndPlainNumbersAreNotDocumentNumbers(String typed) {
@@ -86,7 +107,8 @@ class QueryReadingTest {
   void topicsAreRecognisedByTheirWords() {
     Topic topic = new Topic("zhongdi", "种地", 1, "z", List.of("惠农一本通"));
     QueryReading reading =
-        QueryReading.of("惠农一本通在哪看", Synonyms.standard().with(List.of(topic)), List.of(topic));
+        QueryReading.of(
+            "惠农一本通在哪看", Synonyms.standard().with(List.of(topic), List.of()), List.of(topic));
     assertThat(reading.topics()).containsExactly("zhongdi");
     assertThat(reading.units().stream().map(Unit::word)).contains("惠农一本通");
   }

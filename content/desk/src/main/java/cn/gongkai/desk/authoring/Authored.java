@@ -5,6 +5,7 @@ import cn.gongkai.content.model.Entity;
 import cn.gongkai.content.model.Hall;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Site;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.desk.media.MediaFile;
 import cn.gongkai.desk.problem.Problem;
@@ -25,6 +26,7 @@ public sealed interface Authored {
       List<Entry<Column>> columns,
       List<Entry<Hall>> halls,
       List<Entry<Topic>> topics,
+      List<Entry<Synonym>> synonyms,
       List<Entry<Item>> items,
       Map<String, MediaFile> media,
       List<Problem> warnings)
@@ -34,6 +36,7 @@ public sealed interface Authored {
       columns = List.copyOf(columns);
       halls = List.copyOf(halls);
       topics = List.copyOf(topics);
+      synonyms = List.copyOf(synonyms);
       items = List.copyOf(items);
       media = Map.copyOf(media);
       warnings = List.copyOf(warnings);
@@ -41,7 +44,8 @@ public sealed interface Authored {
 
     /// Every entity, the site first.
     public Stream<Entry<? extends Entity>> entries() {
-      return Stream.of(List.of(site), columns, halls, topics, items).flatMap(List::stream);
+      return Stream.of(List.of(site), columns, halls, topics, synonyms, items)
+          .flatMap(List::stream);
     }
   }
 

@@ -5,6 +5,7 @@ import cn.gongkai.content.model.DivisionCode;
 import cn.gongkai.content.model.Hall;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Site;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.desk.media.MediaReader;
 import cn.gongkai.desk.problem.Problem;
@@ -20,6 +21,9 @@ import java.util.Optional;
 /// Reads an authored folder: all of it, or all that is wrong with it. The format is described in
 /// `docs/authoring.md`.
 public final class AuthoredFolder {
+
+  /// A county may have none of its own.
+  private static final String SYNONYMS = "synonyms.yaml";
 
   private static final DivisionCode UNKNOWN = new DivisionCode("100000");
 
@@ -73,7 +77,7 @@ public final class AuthoredFolder {
     return new ItemWalk(root, limits).walk();
   }
 
-  /// Reads the site, columns, halls and topics.
+  /// Reads the site, columns, halls, topics and synonyms.
   public Structure structure() {
     List<Problem> problems = new ArrayList<>();
     Optional<Entry<Site>> site = site(problems);
@@ -81,7 +85,11 @@ public final class AuthoredFolder {
     List<Entry<Column>> columns = list("columns.yaml", reader::columns, problems);
     List<Entry<Hall>> halls = list("halls.yaml", reader::halls, problems);
     List<Entry<Topic>> topics = list("topics.yaml", reader::topics, problems);
-    return new Structure(site, columns, halls, topics, problems);
+    List<Entry<Synonym>> synonyms = List.of();
+    if (exists(SYNONYMS)) {
+      synonyms = list(SYNONYMS, reader::synonyms, problems);
+    }
+    return new Structure(site, columns, halls, topics, synonyms, problems);
   }
 
   /// Reads one item file.
@@ -119,6 +127,7 @@ public final class AuthoredFolder {
         structure.columns(),
         structure.halls(),
         structure.topics(),
+        structure.synonyms(),
         items,
         media.files(),
         problems);

@@ -7,6 +7,7 @@ import cn.gongkai.content.model.Entity;
 import cn.gongkai.content.model.Hall;
 import cn.gongkai.content.model.InvalidValue;
 import cn.gongkai.content.model.Presentation;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.desk.problem.Problems;
 import cn.gongkai.desk.yaml.Fields;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads the files that hold lists: columns, halls and topics.
+/// Reads the files that hold lists: columns, halls, topics and synonyms.
 final class StructureReader {
 
   private static final Set<String> COLUMN =
@@ -27,6 +28,7 @@ final class StructureReader {
   private static final Set<String> HALL =
       Set.of("id", "name", "division", "address", "telephone", "hours");
   private static final Set<String> TOPIC = Set.of("id", "name", "icon", "words", "order");
+  private static final Set<String> SYNONYM = Set.of("said", "written");
   private static final DivisionCode NO_DIVISION = new DivisionCode("100000");
 
   private final FolderFiles files;
@@ -45,6 +47,10 @@ final class StructureReader {
 
   List<Entry<Topic>> topics(Path file, Problems problems) {
     return list(file, TOPIC, problems, StructureReader::topic);
+  }
+
+  List<Entry<Synonym>> synonyms(Path file, Problems problems) {
+    return list(file, SYNONYM, problems, StructureReader::synonym);
   }
 
   private interface One<E extends Entity> {
@@ -126,5 +132,9 @@ final class StructureReader {
         fields.integer("order").orElse(position),
         fields.text("icon").orElse("file"),
         fields.texts("words"));
+  }
+
+  private static Synonym synonym(Fields fields, int position) {
+    return new Synonym(fields.texts("said"), fields.texts("written"));
   }
 }

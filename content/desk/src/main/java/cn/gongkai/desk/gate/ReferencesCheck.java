@@ -99,6 +99,7 @@ final class ReferencesCheck implements Check {
         case COLUMN -> "栏目";
         case HALL -> "大厅";
         case TOPIC -> "生活主题";
+        case SYNONYM -> "同义词";
         case ITEM -> "条目";
       };
     }

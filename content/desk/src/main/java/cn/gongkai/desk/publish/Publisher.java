@@ -172,6 +172,7 @@ public final class Publisher {
         content.columns(),
         content.halls(),
         content.topics(),
+        content.synonyms(),
         content.items(),
         content.media(),
         content.warnings());

@@ -8,6 +8,7 @@ import cn.gongkai.content.model.DisclosureLevel;
 import cn.gongkai.content.model.InterpretationForm;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Relation;
+import cn.gongkai.content.model.Synonym;
 import cn.gongkai.desk.problem.Problem;
 import cn.gongkai.desk.sample.SampleFolder;
 import java.io.IOException;
@@ -61,6 +62,34 @@ class AuthoredFolderTest {
     assertThat(content.columns()).hasSize(4);
     assertThat(content.media()).hasSize(2);
     assertThat(content.site().entity().tiles()).hasSize(2);
+  }
+
+  @Test
+  void aCountyMayHaveSynonymsOfItsOwn() throws IOException {
+    assertThat(content().synonyms()).isEmpty();
+    folder.write("synonyms.yaml", "- {said: [敬老饭], written: [老年助餐, 长者食堂]}\n");
+    assertThat(content().synonyms())
+        .extracting(Entry::entity)
+        .containsExactly(new Synonym(List.of("敬老饭"), List.of("老年助餐", "长者食堂")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{written: [老年助餐]}",
+        "{said: [饭], written: [老年助餐]}",
+        "{said: [敬老饭], written: [十七个字的词是太长了没有人会这样说话]}"
+      })
+  void aSynonymThatCannotBeIsRefused(String line) throws IOException {
+    folder.write("synonyms.yaml", "- {said: [好的], written: [好的词]}\n- " + line + "\n");
+    assertThat(problems())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo("MODEL-SYNONYM");
+              assertThat(problem.file()).isEqualTo("synonyms.yaml");
+              assertThat(problem.line()).isEqualTo(2);
+            });
   }
 
   @Test
