@@ -23,6 +23,7 @@ import cn.gongkai.kiosk.screen.staff.StaffPorts;
 import cn.gongkai.kiosk.theme.Panel;
 import cn.gongkai.kiosk.theme.TextSize;
 import cn.gongkai.kiosk.theme.Theme;
+import cn.gongkai.kiosk.ui.ShownTexts;
 import cn.gongkai.kiosk.work.Background;
 import cn.gongkai.kiosk.work.Fault;
 import cn.gongkai.kiosk.work.Ticker;
@@ -242,5 +243,6 @@ final class Terminal implements AutoCloseable {
     if (navigator.place().isPresent()) {
       navigator.reset(new Route.Attract());
     }
+    ShownTexts.forget();
   }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
@@ -27,11 +28,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Nothing a resident typed is there for the next one: not in the field, not among the candidates,
-/// not in a file.
+/// not in a file, not in memory.
 class TypingForgottenTest {
 
   /// Letters that stand nowhere else, backwards: so no constant of the test is what is looked for.
   private static final String BACKWARDS = "vxkjqwvzxq";
+
+  private static final int FRAMES = 5;
 
   @TempDir Path directory;
   private final ManualClock clock = ManualClock.at("2023-11-22T01:30:00Z");
@@ -72,6 +75,36 @@ class TypingForgottenTest {
           leave(kiosk);
         });
     assertThat(holding(directory)).isEmpty();
+  }
+
+  @Test
+  void theMemoryHoldsNothingThatWasTyped() throws IOException {
+    new SampleTerminal(directory, clock).everyKind().release();
+    Path dump = directory.resolve("memory.hprof");
+    SampleKiosk kiosk = Fx.on(this::open);
+    try {
+      Fx.on(
+          () -> {
+            search(kiosk, keys());
+            return true;
+          });
+      assertThat(HeapDump.holds(dump, BACKWARDS)).as("while it is on the screen").isTrue();
+      Fx.on(
+          () -> {
+            leave(kiosk);
+            return true;
+          });
+      // What is drawn follows what is in the scene by a frame.
+      AtomicInteger frames = new AtomicInteger();
+      Fx.until(() -> frames.incrementAndGet() > FRAMES);
+      assertThat(HeapDump.holds(dump, BACKWARDS)).as("after the session").isFalse();
+    } finally {
+      Fx.on(
+          () -> {
+            kiosk.close();
+            return true;
+          });
+    }
   }
 
   private void with(Consumer<SampleKiosk> use) {

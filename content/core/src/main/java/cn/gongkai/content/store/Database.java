@@ -111,13 +111,15 @@ final class Database implements AutoCloseable {
 
   /// Visits every row. The visitor must not run the same text again.
   void each(String sql, Visitor visitor, @Nullable Object... values) throws StoreException {
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
-      while (rows.next()) {
-        visitor.visit(rows);
-      }
-    } catch (SQLException e) {
-      throw failed(sql, e);
-    }
+    find(
+        sql,
+        rows -> {
+          do {
+            visitor.visit(rows);
+          } while (rows.next());
+          return true;
+        },
+        values);
   }
 
   <T> List<T> list(String sql, Row<T> row, @Nullable Object... values) throws StoreException {
@@ -126,9 +128,16 @@ final class Database implements AutoCloseable {
     return all;
   }
 
+  /// The first row. What was asked for is forgotten with the answer: it may be what a resident
+  /// typed, and the statement is kept.
   <T> Optional<T> find(String sql, Row<T> row, @Nullable Object... values) throws StoreException {
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
-      return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+    try {
+      PreparedStatement statement = bound(sql, values);
+      try (ResultSet rows = statement.executeQuery()) {
+        return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+      } finally {
+        statement.clearParameters();
+      }
     } catch (SQLException e) {
       throw failed(sql, e);
     }
