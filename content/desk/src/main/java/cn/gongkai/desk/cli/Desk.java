@@ -20,6 +20,7 @@ import picocli.CommandLine.Command;
       ServeCommand.class,
       FleetCommand.class,
       KeysCommand.class,
+      TownCommand.class,
       SearchCommand.class,
       VerifyCommand.class
     })

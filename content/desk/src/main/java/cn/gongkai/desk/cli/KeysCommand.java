@@ -1,9 +1,11 @@
 package cn.gongkai.desk.cli;
 
+import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.sign.SigningKey;
 import cn.gongkai.content.release.sign.SigningKeys;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,8 @@ final class KeysCommand implements Runnable {
 
   private static final Pattern TOWN = Pattern.compile("(town-[1-9]\\d{8})-[0-9a-f]{8}\\.pem");
 
+  private static final int KEY_BYTES_MAX = 10_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /// Where the keys of a site are unless told otherwise: beside it, never in it.
@@ -36,7 +40,7 @@ final class KeysCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "say what to do: make, show, rotate or revoke");
+        spec.commandLine(), "say what to do: make, show, adopt, rotate or revoke");
   }
 
   @Command(name = "make", description = "Makes the keys that are missing, for the given towns too.")
@@ -89,11 +93,41 @@ final class KeysCommand implements Runnable {
   }
 
   @Command(
+      name = "adopt",
+      description = {
+        "Takes the public half of the key with which a township signs on its own machine.",
+        "What the township signs counts from the next 'town take' and 'publish' on; then the keys",
+        "the channel had before have served. Compare the number with what the township tells you."
+      })
+  int adopt(
+      @Option(names = "--keys", required = true, description = "Folder of the keys.") Path folder,
+      @Option(
+              names = "--town",
+              required = true,
+              description = "Channel of the township: town- and 9 digits.")
+          String town,
+      @Option(
+              names = "--public",
+              required = true,
+              description = "File with the public half, as the township handed it over.")
+          Path publicFile)
+      throws ReleaseException, IOException {
+    requireTown(town);
+    if (!Files.isRegularFile(publicFile) || Files.size(publicFile) > KEY_BYTES_MAX) {
+      throw new ParameterException(spec.commandLine(), "not a file of a key: " + publicFile);
+    }
+    SigningKeys keys = SigningKeys.open(folder);
+    keys.adopt(new Channel(town), Files.readString(publicFile, StandardCharsets.ISO_8859_1));
+    return list(keys, List.of(town));
+  }
+
+  @Command(
       name = "revoke",
       description = {
-        "Takes the right to sign from a township's key, for instance a stolen one.",
-        "A new key is made in its place; the old one is refused from the next 'renew' or",
-        "'publish' on, and what it signed before as well."
+        "Takes the right to sign from a township's key, for instance a stolen one. It is refused",
+        "from the next 'renew' or 'publish' on, and what it signed before as well.",
+        "Where the county signs for the township, a new key is made in its place; where the",
+        "township signs itself, its new key is taken with 'keys adopt'."
       })
   int revoke(
       @Option(names = "--keys", required = true, description = "Folder of the keys.") Path folder,
@@ -104,7 +138,14 @@ final class KeysCommand implements Runnable {
           String town)
       throws ReleaseException {
     requireTown(town);
-    int code = replace(folder, town);
+    SigningKeys keys = SigningKeys.open(folder);
+    int code = Desk.DONE;
+    if (!keys.of(town).isEmpty() && keys.isElsewhere(new Channel(town))) {
+      keys.retire(town);
+      spec.commandLine().getOut().println(town + " has no key now");
+    } else {
+      code = replace(folder, town);
+    }
     spec.commandLine().getOut().println("now sign: renew --site SITE --keys " + folder);
     return code;
   }
@@ -113,6 +154,10 @@ final class KeysCommand implements Runnable {
     SigningKeys keys = SigningKeys.open(folder);
     if (keys.of(role).isEmpty()) {
       throw new ParameterException(spec.commandLine(), "no key of " + role + " in " + folder);
+    }
+    if (!SigningKeys.TOP_LEVEL.contains(role) && keys.isElsewhere(new Channel(role))) {
+      throw new ParameterException(
+          spec.commandLine(), role + " is signed by the township, which makes its new key itself");
     }
     keys.rotate(role);
     return list(keys, List.of(role));

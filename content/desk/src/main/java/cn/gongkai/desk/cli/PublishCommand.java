@@ -76,6 +76,11 @@ final class PublishCommand implements Callable<Integer> {
     return code;
   }
 
+  static String change(PublishOutcome.ChannelChange change) {
+    return "now at %d: %d added, %d changed, %d withdrawn"
+        .formatted(change.sequence(), change.added(), change.changed(), change.withdrawn());
+  }
+
   private void requireBaseUrl() {
     if (baseUrl != null
         && (baseUrl.getHost() == null || !String.valueOf(baseUrl.getPath()).endsWith("/"))) {
@@ -98,11 +103,7 @@ final class PublishCommand implements Callable<Integer> {
           report.say("keys", "new keys were made in " + keyFolder + "; keep them safe and apart");
         }
         for (PublishOutcome.ChannelChange change : released.channels()) {
-          report.say(
-              change.channel().name(),
-              "now at %d: %d added, %d changed, %d withdrawn"
-                  .formatted(
-                      change.sequence(), change.added(), change.changed(), change.withdrawn()));
+          report.say(change.channel().name(), change(change));
         }
         report.say("site", site.toAbsolutePath().normalize());
         report.say("files", released.blobs());

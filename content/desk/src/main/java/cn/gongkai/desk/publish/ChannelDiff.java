@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// What is different between a channel as published and as authored. Revisions go up here, and only
 /// for items that differ.
@@ -31,6 +32,41 @@ record ChannelDiff(
   private static final String REASON = "不再在发布文件夹中";
 
   static ChannelDiff of(PublishedState before, Collection<Entity> authored, Instant now) {
+    return compare(
+        before,
+        authored,
+        now,
+        (entity, old) -> {
+          if (old == null) {
+            return entity;
+          }
+          Entity same = withRevision(entity, old.revision());
+          boolean changed = !HeadDigest.hash(EntityJson.write(same)).equals(old.hash());
+          return changed ? withRevision(entity, old.revision() + 1) : same;
+        });
+  }
+
+  /// As [#of], of a channel whose township has counted the revisions.
+  ///
+  /// @param next what the township has signed
+  static ChannelDiff signed(
+      PublishedState before, Collection<Entity> authored, PublishedState next, Instant now) {
+    return compare(
+        before,
+        authored,
+        now,
+        (entity, old) -> {
+          LiveEntity signed = next.live().get(entity.ref());
+          return signed == null ? entity : withRevision(entity, signed.revision());
+        });
+  }
+
+  private interface Revised {
+    Entity of(Entity entity, @Nullable LiveEntity old);
+  }
+
+  private static ChannelDiff compare(
+      PublishedState before, Collection<Entity> authored, Instant now, Revised revised) {
     List<Change> changes = new ArrayList<>();
     SortedMap<EntityRef, LiveEntity> after = new TreeMap<>(HeadDigest.ORDER);
     int added = 0;
@@ -39,19 +75,14 @@ record ChannelDiff(
         authored.stream().sorted(Comparator.comparing(Entity::ref, HeadDigest.ORDER)).toList();
     for (Entity entity : sorted) {
       LiveEntity old = before.live().get(entity.ref());
-      Entity same = old == null ? entity : withRevision(entity, old.revision());
+      Entity same = revised.of(entity, old);
       String json = EntityJson.write(same);
       if (old != null && HeadDigest.hash(json).equals(old.hash())) {
         after.put(entity.ref(), old);
         continue;
       }
-      if (old == null) {
-        added++;
-      } else {
-        changed++;
-        same = withRevision(entity, old.revision() + 1);
-        json = EntityJson.write(same);
-      }
+      added += old == null ? 1 : 0;
+      changed += old == null ? 0 : 1;
       changes.add(new Change.Put(same, json));
       after.put(entity.ref(), LiveEntity.of(same, json));
     }
@@ -95,8 +126,8 @@ record ChannelDiff(
         .toList();
   }
 
-  PublishOutcome.ChannelChange summary() {
-    return new PublishOutcome.ChannelChange(
-        before.channel(), before.sequence() + changes.size(), added, changed, withdrawn);
+  /// @param sequence where the channel stands after the changes
+  PublishOutcome.ChannelChange summary(long sequence) {
+    return new PublishOutcome.ChannelChange(before.channel(), sequence, added, changed, withdrawn);
   }
 }

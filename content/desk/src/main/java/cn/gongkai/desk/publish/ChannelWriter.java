@@ -3,6 +3,7 @@ package cn.gongkai.desk.publish;
 import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
+import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.Compaction;
 import cn.gongkai.content.release.NumberedChange;
 import cn.gongkai.content.release.ReleaseException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /// Writes the segments of a channel's changes, and keeps the list of them short.
 final class ChannelWriter {
@@ -24,6 +26,12 @@ final class ChannelWriter {
 
   private final SegmentFolder folder;
   private final Instant asOf;
+
+  /// Gives the head of a channel after its changes.
+  interface Heads {
+    ChannelHead head(
+        Channel channel, long sequence, Instant asOf, SortedMap<EntityRef, LiveEntity> after);
+  }
 
   ChannelWriter(SegmentFolder folder, Instant asOf) {
     this.folder = folder;
@@ -35,8 +43,7 @@ final class ChannelWriter {
   /// too.
   ///
   /// @param purge leave no segment that still holds earlier states
-  PublishedChannel write(ChannelDiff diff, ReleaseRows rows, boolean purge)
-      throws ReleaseException {
+  PublishedChannel write(ChannelDiff diff, Heads heads, boolean purge) throws ReleaseException {
     Channel channel = diff.before().channel();
     List<SegmentRef> listed = new ArrayList<>();
     diff.before().published().ifPresent(p -> listed.addAll(p.segments()));
@@ -52,7 +59,7 @@ final class ChannelWriter {
       listed.add(folder.write(header, asOf, numbered.iterator()));
     }
     List<SegmentRef> segments = purge ? purged(listed) : compacted(redacted(listed, diff));
-    return new PublishedChannel(rows.head(channel, to, asOf, diff.after()), segments);
+    return new PublishedChannel(heads.head(channel, to, asOf, diff.after()), segments);
   }
 
   private List<SegmentRef> redacted(List<SegmentRef> listed, ChannelDiff diff)

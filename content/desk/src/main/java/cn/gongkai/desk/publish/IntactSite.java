@@ -6,6 +6,7 @@ import cn.gongkai.content.release.SegmentFolder;
 import cn.gongkai.content.release.SegmentReader;
 import cn.gongkai.content.release.SegmentRef;
 import cn.gongkai.content.release.sign.Repository;
+import cn.gongkai.content.release.sign.SigningKeys;
 import cn.gongkai.content.release.tuf.PublishedChannel;
 import cn.gongkai.content.release.tuf.RefreshOutcome;
 import cn.gongkai.content.release.tuf.TrustedRelease;
@@ -14,7 +15,7 @@ import java.time.Duration;
 
 /// Requires that a site is as it was signed, before it is signed again without a look at its
 /// sources.
-record IntactSite(Repository repository, SegmentFolder segments) {
+record IntactSite(Repository repository, SegmentFolder segments, SigningKeys keys) {
 
   private static final Duration ANY_AGE = Duration.ofDays(36_500);
 
@@ -37,10 +38,13 @@ record IntactSite(Repository repository, SegmentFolder segments) {
     }
   }
 
-  private static void requireAll(TrustedRelease release) throws PublishException {
-    if (!release.refused().isEmpty()) {
-      TrustedRelease.RefusedChannel refused = release.refused().getFirst();
-      throw broken(refused.channel() + " " + refused.code() + " " + refused.expected());
+  /// A channel that its township alone can sign is never signed anew here: where its key was
+  /// revoked it is refused until the township signs with another.
+  private void requireAll(TrustedRelease release) throws PublishException, ReleaseException {
+    for (TrustedRelease.RefusedChannel refused : release.refused()) {
+      if (!keys.isElsewhere(refused.channel())) {
+        throw broken(refused.channel() + " " + refused.code() + " " + refused.expected());
+      }
     }
   }
 

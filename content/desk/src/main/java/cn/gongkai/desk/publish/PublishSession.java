@@ -56,6 +56,7 @@ final class PublishSession implements AutoCloseable {
   private final Repository repository;
   private final RepositoryPolicy policy;
   private final SegmentFolder segments;
+  private final TownInbox inbox;
   private final FileChannel lock;
   private final Progress progress;
   private final Instant asOf;
@@ -74,6 +75,7 @@ final class PublishSession implements AutoCloseable {
     this.repository = new Repository(site.root(), keys, policy, clock);
     this.policy = policy;
     this.segments = new SegmentFolder(site.targets());
+    this.inbox = TownInbox.of(site);
     this.lock = lock;
     this.progress = progress;
     this.asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -148,18 +150,24 @@ final class PublishSession implements AutoCloseable {
   Done publish(Work work, PublishOptions options, Publisher.Report report)
       throws IOException, PublishException, ReleaseException {
     SiteState state = SiteState.of(repository, segments, work);
-    List<ChannelDiff> diffs = compare(work.content(), state);
+    progress.at(Progress.Step.COMPARING, 0, 0);
+    Comparison found =
+        Comparison.of(work.content(), state, new Comparison.Signers(keys, repository, inbox), asOf);
+    List<ChannelDiff> diffs = found.diffs();
     requireFew(diffs, work, options);
     ReleaseRows rows =
-        ReleaseRows.of(work.index(), work.scan(), work.verdict(), after(diffs), work.doubtFrom());
-    boolean changed = diffs.stream().anyMatch(diff -> !diff.isEmpty());
-    boolean release = changed || options.purge();
+        ReleaseRows.of(work.index(), work.scan(), work.verdict(), found.after(), work.doubtFrom());
+    found.requireSigned(rows);
+    boolean release = found.isRelease() || options.purge();
     int blobs = putBlobs(work.content(), diffs);
     List<PublishedChannel> channels = List.of();
     if (release) {
-      channels = writeSegments(diffs, rows, options.purge());
+      channels = writeSegments(found.ours(keys), rows, options.purge());
+      for (TownInbox.Waiting waiting : found.taken().values()) {
+        TownInbox.deliver(waiting, segments);
+      }
     }
-    int pages = writePages(work, diffs, rows.items(), changed);
+    int pages = writePages(work, diffs, rows.items(), found.hasChanged());
     if (!release) {
       boolean renewed = renew(options.resign());
       int removed = SiteCleaning.of(site, rows, repository.channels(), asOf).tidy();
@@ -169,13 +177,14 @@ final class PublishSession implements AutoCloseable {
     }
     progress.at(Progress.Step.SIGNING, 0, 0);
     createTownKeys(channels);
-    SiteCleaning cleaning = SiteCleaning.of(site, rows, withChanged(channels), asOf);
+    List<PublishedChannel> all = withChanged(channels, found.takenChannels());
+    SiteCleaning cleaning = SiteCleaning.of(site, rows, all, asOf);
     cleaning.announce(diffs, options.purge());
-    Published published = repository.publish(channels);
+    Published published = sign(channels, found);
     int removed = cleaning.tidy();
     PublishOutcome outcome =
         new PublishOutcome.Released(
-            diffs.stream().filter(diff -> !diff.isEmpty()).map(ChannelDiff::summary).toList(),
+            found.summary(),
             blobs,
             pages,
             removed,
@@ -187,29 +196,23 @@ final class PublishSession implements AutoCloseable {
     return new Done(outcome, index(work, diffs, rows));
   }
 
-  private List<ChannelDiff> compare(Authored.Content content, SiteState state) {
-    progress.at(Progress.Step.COMPARING, 0, 0);
-    Map<Channel, List<Entity>> authored = new TreeMap<>();
-    authored.put(Channel.COUNTY, new ArrayList<>());
-    state.channels().keySet().forEach(channel -> authored.put(channel, new ArrayList<>()));
-    content
-        .entries()
-        .map(entry -> (Entity) entry.entity())
-        .forEach(
-            entity ->
-                authored
-                    .computeIfAbsent(Channel.of(entity.ref()), k -> new ArrayList<>())
-                    .add(entity));
-    List<ChannelDiff> diffs = new ArrayList<>();
-    authored.forEach(
-        (channel, entities) -> diffs.add(ChannelDiff.of(state.of(channel), entities, asOf)));
-    return diffs;
-  }
-
-  private static Map<EntityRef, LiveEntity> after(List<ChannelDiff> diffs) {
-    Map<EntityRef, LiveEntity> after = new HashMap<>();
-    diffs.forEach(diff -> after.putAll(diff.after()));
-    return after;
+  /// Signs the release. Where a township has signed with another key than before, its earlier keys
+  /// and the county's own for it have served.
+  private Published sign(List<PublishedChannel> channels, Comparison found)
+      throws IOException, ReleaseException {
+    Map<Channel, Set<String>> before = new TreeMap<>();
+    for (Channel town : found.taken().keySet()) {
+      before.put(town, repository.signersOf(town));
+    }
+    Published published = repository.publish(channels, found.roleFiles());
+    boolean retired = false;
+    for (Map.Entry<Channel, Set<String>> each : before.entrySet()) {
+      Set<String> signers = repository.signersOf(each.getKey());
+      retired |=
+          !signers.equals(each.getValue()) && keys.retireAllBut(each.getKey().name(), signers);
+      inbox.remove(each.getKey());
+    }
+    return retired ? repository.renew() : published;
   }
 
   /// An emptied folder or a wrong one must not take everything down at once.
@@ -253,7 +256,7 @@ final class PublishSession implements AutoCloseable {
     List<PublishedChannel> channels = new ArrayList<>();
     for (ChannelDiff diff : diffs) {
       if (!diff.isEmpty() || purge) {
-        channels.add(writer.write(diff, rows, purge));
+        channels.add(writer.write(diff, rows::head, purge));
       }
       progress.at(Progress.Step.SEGMENTS, channels.size(), diffs.size());
     }
@@ -331,11 +334,12 @@ final class PublishSession implements AutoCloseable {
   }
 
   /// All channels as they are about to be.
-  private List<PublishedChannel> withChanged(List<PublishedChannel> changed)
-      throws ReleaseException {
+  private List<PublishedChannel> withChanged(
+      List<PublishedChannel> changed, List<PublishedChannel> taken) throws ReleaseException {
     SortedMap<Channel, PublishedChannel> all = new TreeMap<>();
     repository.channels().forEach(channel -> all.put(channel.channel(), channel));
     changed.forEach(channel -> all.put(channel.channel(), channel));
+    taken.forEach(channel -> all.put(channel.channel(), channel));
     return List.copyOf(all.values());
   }
 
@@ -349,12 +353,18 @@ final class PublishSession implements AutoCloseable {
     keys.createMissing(towns);
   }
 
+  /// Takes in what a township has signed, for the next release.
+  TownTaken take(TownFolder from, Path authored)
+      throws IOException, PublishException, ReleaseException {
+    return new TownTaking(repository, inbox, site.work()).take(from, authored);
+  }
+
   /// Signs anew what is about to expire, the timestamp in any case, over unchanged content.
   ///
   /// @throws PublishException `PUBLISH-BROKEN` where what is to be signed again is not what was
   ///   signed before
   Published renew() throws PublishException, ReleaseException {
-    new IntactSite(repository, segments).require();
+    new IntactSite(repository, segments, keys).require();
     progress.at(Progress.Step.SIGNING, 0, 0);
     return repository.renew();
   }

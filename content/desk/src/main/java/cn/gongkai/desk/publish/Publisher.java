@@ -135,6 +135,28 @@ public final class Publisher {
         file.write(done.published().get());
       }
       return Optional.of(done.outcome());
+    } catch (PublishException e) {
+      // A township may have counted revisions that a source which is as it was does not show.
+      if (e.code().equals("PUBLISH-TOWN-DIFFERS") && !work.index().isEmpty()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// Takes in what a township has signed on its own machine: checks all of it, puts its sources in
+  /// the authored folder and the signed release beside the site. The next publication carries it.
+  ///
+  /// @param handedOver folder with the township's `metadata/`, `targets/`, `items/` and `files/`
+  /// @throws PublishException `PUBLISH-TOWN-FOLDER`, `PUBLISH-TOWN-DIFFERS`, `PUBLISH-TOWN-CONTENT`
+  /// @throws ReleaseException where the signature, the version, the time or a segment is not as it
+  ///   must be; see [cn.gongkai.content.release.sign.Repository#check]
+  public TownTaken take(Path handedOver, Path authored)
+      throws IOException, PublishException, ReleaseException {
+    TownFolder from = TownFolder.find(handedOver.toRealPath());
+    try (PublishSession session =
+        PublishSession.open(site, keys, clock, RepositoryPolicy.STANDARD, progress)) {
+      return session.take(from, authored.toRealPath());
     }
   }
 

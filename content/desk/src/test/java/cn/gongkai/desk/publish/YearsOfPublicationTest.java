@@ -91,7 +91,8 @@ class YearsOfPublicationTest {
     }
     List<SegmentRef> earlier = published.map(PublishedChannel::segments).orElse(List.of());
     ReleaseRows none = new ReleaseRows(List.of(), new NameTable(), new NameTable());
-    PublishedChannel now = new ChannelWriter(folder, clock.instant()).write(diff, none, false);
+    PublishedChannel now =
+        new ChannelWriter(folder, clock.instant()).write(diff, none::head, false);
     boolean redacted = diff.changes().stream().anyMatch(Change.Delete.class::isInstance);
     if (!redacted) {
       now.segments().stream()

@@ -52,6 +52,25 @@ public record MetadataFolder(Path folder) implements MetadataSource {
     return version;
   }
 
+  /// The highest version of a role of which there is a file, 0 where there is none.
+  long newestVersion(String role) throws ReleaseException {
+    if (!Files.isDirectory(folder)) {
+      return 0;
+    }
+    long newest = 0;
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Matcher name = VERSIONED.matcher(String.valueOf(file.getFileName()));
+        if (name.matches() && name.group(2).equals(role)) {
+          newest = Math.max(newest, Long.parseLong(name.group(1)));
+        }
+      }
+    } catch (IOException e) {
+      throw ReleaseException.broken("metadata of " + role, e);
+    }
+    return newest;
+  }
+
   /// A version of which there is no file yet: one may have been left by a publication that was cut
   /// off, and some cache may already hold it.
   long nextVersion(String role, long current) {

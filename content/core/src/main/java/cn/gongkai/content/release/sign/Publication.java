@@ -1,6 +1,7 @@
 package cn.gongkai.content.release.sign;
 
 import cn.gongkai.content.release.Channel;
+import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.ReleaseLimits;
 import cn.gongkai.content.release.json.Json;
@@ -59,35 +60,62 @@ final class Publication {
     return List.copyOf(before.channels(Set.of()).values());
   }
 
-  Published publish(Collection<PublishedChannel> changed) throws ReleaseException {
+  /// @param taken role files of townships that sign elsewhere
+  Published publish(Collection<PublishedChannel> changed, Map<Channel, byte[]> taken)
+      throws ReleaseException {
     requireClock();
-    Set<Channel> touched = new HashSet<>();
+    Set<Channel> touched = new HashSet<>(taken.keySet());
     changed.forEach(channel -> touched.add(channel.channel()));
     SortedMap<Channel, PublishedChannel> channels = before.channels(touched);
     changed.forEach(channel -> channels.put(channel.channel(), channel));
+    for (Map.Entry<Channel, byte[]> each : taken.entrySet()) {
+      channels.put(each.getKey(), take(each.getKey(), each.getValue()));
+    }
     requireCounty(channels);
     for (PublishedChannel channel : channels.values()) {
-      if (channel.channel().isTown()) {
+      if (channel.channel().isTown() && !taken.containsKey(channel.channel())) {
         signTown(channel, touched.contains(channel.channel()));
       }
     }
     return signAndWrite(channels, touched);
   }
 
-  Published adopt(Channel town, byte[] roleFile) throws ReleaseException {
-    requireClock();
-    SignedFile file = SignedFile.read(roleFile, "targets", TufLimits.STANDARD);
+  private PublishedChannel take(Channel town, byte[] roleFile) throws ReleaseException {
+    PublishedChannel channel = check(town, roleFile);
+    long version = read(roleFile).version();
+    versions.put(town.name(), version);
+    written.put(version + "." + town + ".json", roleFile);
+    return channel;
+  }
+
+  /// What a township's file says, where it is signed with a key of the township's, newer than the
+  /// one in force and not over.
+  PublishedChannel check(Channel town, byte[] roleFile) throws ReleaseException {
+    SignedFile file = read(roleFile);
     long current = versions.getOrDefault(town.name(), 0L);
     if (!town.isTown() || file.version() <= current) {
       throw ReleaseException.refused(
           "RELEASE-TUF-ROLLBACK", "a version of " + town + " after " + current, file.version());
     }
-    SortedMap<Channel, PublishedChannel> channels = before.channels(Set.of(town));
-    requireCounty(channels);
-    channels.put(town, PublishedChannel.read(town, file, ReleaseLimits.STANDARD.segments()));
-    versions.put(town.name(), file.version());
-    written.put(file.version() + "." + town + ".json", roleFile);
-    return signAndWrite(channels, Set.of(town));
+    content.role(town).requireSigned(file);
+    if (!file.expires().isAfter(now)) {
+      throw ReleaseException.refused("RELEASE-TUF-EXPIRED", "after " + now, file.expires());
+    }
+    PublishedChannel channel = PublishedChannel.read(town, file, ReleaseLimits.STANDARD.segments());
+    if (before.targets().containsKey(town.name())) {
+      ChannelHead published = before.channel(town).head();
+      if (channel.head().sequence() < published.sequence()) {
+        throw ReleaseException.refused(
+            "RELEASE-TUF-ROLLBACK",
+            town + " at " + published.sequence() + " or after",
+            channel.head().sequence());
+      }
+    }
+    return channel;
+  }
+
+  private static SignedFile read(byte[] roleFile) throws ReleaseException {
+    return SignedFile.read(roleFile, "targets", TufLimits.STANDARD);
   }
 
   private static void requireCounty(SortedMap<Channel, PublishedChannel> channels)
@@ -113,7 +141,7 @@ final class Publication {
       String role = channel.channel().name();
       boolean ours =
           channel.channel().isTown() && keys.of(role).stream().anyMatch(SigningKey::canSign);
-      due = due || (ours && isDue(role, content.channel(channel)));
+      due = due || (ours && isDue(role, RoleContent.channel(channel)));
     }
     RoleDraft snapshot =
         new RoleDraft("snapshot", RoleContent.snapshot(versions), policy.snapshot());
@@ -157,7 +185,7 @@ final class Publication {
     String role = channel.channel().name();
     List<SigningKey> signers = keys.of(role);
     if (changed || signers.stream().anyMatch(SigningKey::canSign)) {
-      sign(role, content.channel(channel), before.targets().get(role));
+      sign(role, RoleContent.channel(channel), before.targets().get(role));
     }
   }
 

@@ -6,11 +6,14 @@ import cn.gongkai.content.release.ReleaseLimits;
 import cn.gongkai.content.release.tuf.PublishedChannel;
 import cn.gongkai.content.release.tuf.Refresh;
 import cn.gongkai.content.release.tuf.RefreshOutcome;
+import cn.gongkai.content.release.tuf.SignedFile;
 import cn.gongkai.content.release.tuf.TufLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// A site's signed metadata, as its publisher changes it. The segments a publication names must
 /// already be in the site's `targets/`.
@@ -44,16 +47,34 @@ public final class Repository {
   ///   behind the last publication, `RELEASE-UNVERIFIED` where a terminal would refuse the result,
   ///   `RELEASE-IO`
   public Published publish(Collection<PublishedChannel> changed) throws ReleaseException {
-    return new Publication(folder, keys, policy, clock).publish(changed);
+    return publish(changed, Map.of());
   }
 
-  /// Takes a channel that its township has signed elsewhere, with a key known here by its public
-  /// half.
+  /// As [#publish(Collection)], with channels that their townships have signed elsewhere, with keys
+  /// known here by their public halves.
   ///
-  /// @param roleFile the township's signed file, as received
-  /// @throws ReleaseException as [#publish], and `RELEASE-TUF-…` where it is not as it must be
-  public Published adopt(Channel town, byte[] roleFile) throws ReleaseException {
-    return new Publication(folder, keys, policy, clock).adopt(town, roleFile);
+  /// @param taken the townships' signed files, as received
+  /// @throws ReleaseException as [#publish(Collection)] and [#check]
+  public Published publish(Collection<PublishedChannel> changed, Map<Channel, byte[]> taken)
+      throws ReleaseException {
+    return new Publication(folder, keys, policy, clock).publish(changed, taken);
+  }
+
+  /// What a township's signed file says, where it could be published now as far as its signature,
+  /// version, time and name are concerned. Its segments are not looked at.
+  ///
+  /// @throws ReleaseException `RELEASE-TUF-ROLLBACK` where it is not newer than what is published,
+  ///   `RELEASE-TUF-SIGNATURE`, `RELEASE-TUF-EXPIRED`, `RELEASE-CHANNEL-CONTENT` where it speaks
+  ///   for another channel, `RELEASE-TUF-FORM`
+  public PublishedChannel check(Channel town, byte[] roleFile) throws ReleaseException {
+    return new Publication(folder, keys, policy, clock).check(town, roleFile);
+  }
+
+  /// Key ids of those who have signed a township's channel as it is published; none where it is
+  /// not.
+  public Set<String> signersOf(Channel town) throws ReleaseException {
+    SignedFile file = SignedState.read(folder).targets().get(town.name());
+    return file == null ? Set.of() : Set.copyOf(file.signatures().keySet());
   }
 
   /// Signs a new timestamp, and whatever else is about to expire, over unchanged content.

@@ -6,6 +6,7 @@ import cn.gongkai.content.release.SegmentRef;
 import cn.gongkai.content.release.Sha256;
 import cn.gongkai.content.release.json.Json;
 import cn.gongkai.content.release.tuf.PublishedChannel;
+import cn.gongkai.content.release.tuf.Role;
 import cn.gongkai.content.release.tuf.SignedFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,16 +58,12 @@ record RoleContent(SigningKeys keys, RepositoryPolicy policy) {
     if (earlier.isPresent()) {
       List<String> before = earlier.get().signed().object("roles").object("root").texts("keyids");
       for (SigningKey key : keys.everOf("root")) {
-        if (before.contains(key.id()) && signers.stream().noneMatch(k -> same(k, key))) {
+        if (before.contains(key.id()) && signers.stream().noneMatch(k -> k.isSameAs(key))) {
           signers.add(key);
         }
       }
     }
     return signers;
-  }
-
-  private static boolean same(SigningKey a, SigningKey b) {
-    return a.id().equals(b.id());
   }
 
   private static Json.Obj signers(List<SigningKey> ours, int threshold) {
@@ -75,7 +72,9 @@ record RoleContent(SigningKeys keys, RepositoryPolicy policy) {
         .with("threshold", threshold);
   }
 
-  /// The county's own channel, and the right of each township to its own paths and no others.
+  /// The county's own channel, and the right of each township to its own paths and no others. A
+  /// township whose key was revoked and that has given no new one has the right and no key: nobody
+  /// can speak for it until then.
   Json.Obj county(SortedMap<Channel, PublishedChannel> channels) throws ReleaseException {
     Map<String, Json> listed = new LinkedHashMap<>();
     List<Json> roles = new ArrayList<>();
@@ -84,7 +83,7 @@ record RoleContent(SigningKeys keys, RepositoryPolicy policy) {
       String name = channel.channel().name();
       if (channel.channel().isTown()) {
         List<SigningKey> ours = keys.of(name);
-        if (ours.isEmpty()) {
+        if (ours.isEmpty() && !keys.isElsewhere(channel.channel())) {
           throw ReleaseException.refused("RELEASE-KEY-MISSING", "a key of " + name, "none");
         }
         ours.forEach(key -> listed.put(key.id(), key.form()));
@@ -102,8 +101,15 @@ record RoleContent(SigningKeys keys, RepositoryPolicy policy) {
         Json.object().with("keys", new Json.Obj(listed)).with("roles", new Json.Arr(roles)));
   }
 
+  /// The keys with which a township may sign its channel now.
+  Role role(Channel town) throws ReleaseException {
+    Map<String, Json.Obj> forms = new LinkedHashMap<>();
+    keys.of(town.name()).forEach(key -> forms.put(key.id(), key.form()));
+    return new Role(town.name(), forms, 1);
+  }
+
   /// A channel's segments and head.
-  Json.Obj channel(PublishedChannel channel) {
+  static Json.Obj channel(PublishedChannel channel) {
     Map<String, Json> targets = new LinkedHashMap<>();
     for (SegmentRef segment : channel.segments()) {
       targets.put(segment.targetPath(), PublishedChannel.write(segment));

@@ -10,6 +10,7 @@ import cn.gongkai.content.release.tuf.TufLimits;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -74,6 +75,12 @@ record SignedState(
       }
     }
     return channels;
+  }
+
+  /// A township's channel as it is in force, whatever the others are.
+  PublishedChannel channel(Channel town) throws ReleaseException {
+    SignedFile file = Objects.requireNonNull(targets.get(town.name()), town.name());
+    return PublishedChannel.read(town, file, ReleaseLimits.STANDARD.segments());
   }
 
   /// The newest time at which one of the top-level files was signed.

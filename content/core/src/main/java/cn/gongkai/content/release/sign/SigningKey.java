@@ -125,6 +125,11 @@ public final class SigningKey {
     return Sha256.hex(JsonText.canonical(form()));
   }
 
+  /// True of the same key, whatever halves of it are here.
+  boolean isSameAs(SigningKey other) {
+    return id().equals(other.id());
+  }
+
   /// @return the signature in hex
   /// @throws IllegalStateException where only the public half is here
   public String sign(byte[] message) {

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// A publisher's keys: a folder (mode 0700) with one file (mode 0600) for each, named
@@ -24,6 +25,7 @@ public final class SigningKeys {
   public static final List<String> TOP_LEVEL = List.of("root", "timestamp", "snapshot", "targets");
 
   private static final int ID_CHARACTERS = 8;
+  private static final String RETIRED = "retired";
 
   private final Path folder;
 
@@ -36,7 +38,7 @@ public final class SigningKeys {
   /// @throws ReleaseException `RELEASE-IO`
   public static SigningKeys open(Path folder) throws ReleaseException {
     try {
-      for (Path each : List.of(folder, folder.resolve("retired"))) {
+      for (Path each : List.of(folder, folder.resolve(RETIRED))) {
         Files.createDirectories(each);
         if (isPosix(each)) {
           Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
@@ -64,13 +66,50 @@ public final class SigningKeys {
     return key;
   }
 
-  /// Takes the public half of a key with which somebody else signs a township's channel.
+  /// Takes the public half of a key with which a township signs its channel, beside the keys the
+  /// channel has.
   ///
-  /// @throws ReleaseException `RELEASE-KEY`
-  public SigningKey importPublic(Channel town, String pem) throws ReleaseException {
+  /// @throws ReleaseException `RELEASE-KEY`; `RELEASE-KEY-PRIVATE` where the private half is in the
+  ///   file as well, so that it has left the township; `RELEASE-KEY-REVOKED` where the key was put
+  ///   aside here before
+  public SigningKey adopt(Channel town, String pem) throws ReleaseException {
     SigningKey key = SigningKey.read(pem);
+    if (key.canSign()) {
+      throw ReleaseException.refused(
+          "RELEASE-KEY-PRIVATE", "the public half of a key", "the private half with it");
+    }
+    if (read(folder.resolve(RETIRED), town.name()).stream().anyMatch(k -> k.isSameAs(key))) {
+      throw ReleaseException.refused("RELEASE-KEY-REVOKED", "a new key of " + town, key.id());
+    }
     save(town.name(), key.publicPem(), key);
     return key;
+  }
+
+  /// True where a township's channel can be signed by the township only: no private half of a key
+  /// of its is here, and a public one is, or was before it was revoked.
+  public boolean isElsewhere(Channel channel) throws ReleaseException {
+    if (!channel.isTown()) {
+      return false;
+    }
+    List<SigningKey> ours = of(channel.name());
+    List<SigningKey> known =
+        ours.isEmpty() ? read(folder.resolve(RETIRED), channel.name()) : List.of();
+    return ours.stream().noneMatch(SigningKey::canSign)
+        && (!ours.isEmpty() || known.stream().anyMatch(key -> !key.canSign()));
+  }
+
+  /// Puts those keys of a role aside that are not among the given ones.
+  ///
+  /// @return whether there were any
+  public boolean retireAllBut(String role, Set<String> ids) throws ReleaseException {
+    boolean retired = false;
+    for (SigningKey key : of(role)) {
+      if (!ids.contains(key.id())) {
+        retire(fileOf(role, key));
+        retired = true;
+      }
+    }
+    return retired;
   }
 
   /// The keys in use of a role.
@@ -81,7 +120,7 @@ public final class SigningKeys {
   /// All keys a role ever had here: a new root is signed by those of the one before it as well.
   List<SigningKey> everOf(String role) throws ReleaseException {
     List<SigningKey> all = new ArrayList<>(of(role));
-    all.addAll(read(folder.resolve("retired"), role));
+    all.addAll(read(folder.resolve(RETIRED), role));
     return all;
   }
 
@@ -94,14 +133,18 @@ public final class SigningKeys {
   /// Puts all keys of a role aside: revokes them with the next publication.
   public void retire(String role) throws ReleaseException {
     for (Path file : files(folder, role)) {
-      try {
-        Files.move(
-            file,
-            folder.resolve("retired").resolve(file.getFileName()),
-            StandardCopyOption.ATOMIC_MOVE);
-      } catch (IOException e) {
-        throw ReleaseException.broken("key " + file, e);
-      }
+      retire(file);
+    }
+  }
+
+  private void retire(Path file) throws ReleaseException {
+    try {
+      Files.move(
+          file,
+          folder.resolve(RETIRED).resolve(file.getFileName()),
+          StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw ReleaseException.broken("key " + file, e);
     }
   }
 
@@ -129,7 +172,7 @@ public final class SigningKeys {
 
   private void save(String role, String pem, SigningKey key) throws ReleaseException {
     requireRole(role);
-    Path file = folder.resolve(role + "-" + key.id().substring(0, ID_CHARACTERS) + ".pem");
+    Path file = fileOf(role, key);
     try {
       Path partial = DurableFile.partialFor(file);
       if (isPosix(partial)) {
@@ -140,6 +183,10 @@ public final class SigningKeys {
     } catch (IOException e) {
       throw ReleaseException.broken("key " + file, e);
     }
+  }
+
+  private Path fileOf(String role, SigningKey key) {
+    return folder.resolve(role + "-" + key.id().substring(0, ID_CHARACTERS) + ".pem");
   }
 
   private static void requireRole(String role) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,19 +120,25 @@ class RepositoryTest {
             .orElseThrow();
     SigningKey theirs = SigningKey.generate();
     site.release().keys().retire("town-370323104");
-    site.release().keys().importPublic(channel.channel(), theirs.publicPem());
-    RoleDraft draft =
-        new RoleDraft(
-            "targets",
-            new RoleContent(site.release().keys(), RepositoryPolicy.STANDARD).channel(channel),
-            Duration.ofDays(30));
+    site.release().keys().adopt(channel.channel(), theirs.publicPem());
+    RoleDraft draft = new RoleDraft("targets", RoleContent.channel(channel), Duration.ofDays(30));
     byte[] file = draft.sign(2, site.clock().instant(), List.of(theirs));
-    site.release().repository().adopt(channel.channel(), file);
+    site.release().repository().publish(List.of(), Map.of(channel.channel(), file));
     current(site.refresh(site.terminal(dir.resolve("trusted"))));
     byte[] forged = draft.sign(3, site.clock().instant(), List.of(SigningKey.generate()));
-    assertThat(code(() -> site.release().repository().adopt(channel.channel(), forged)))
-        .isEqualTo("RELEASE-UNVERIFIED");
-    assertThat(code(() -> site.release().repository().adopt(channel.channel(), file)))
+    assertThat(
+            code(
+                () ->
+                    site.release()
+                        .repository()
+                        .publish(List.of(), Map.of(channel.channel(), forged))))
+        .isEqualTo("RELEASE-TUF-SIGNATURE");
+    assertThat(
+            code(
+                () ->
+                    site.release()
+                        .repository()
+                        .publish(List.of(), Map.of(channel.channel(), file))))
         .isEqualTo("RELEASE-TUF-ROLLBACK");
     current(site.refresh(site.terminal(dir.resolve("trusted"))));
   }

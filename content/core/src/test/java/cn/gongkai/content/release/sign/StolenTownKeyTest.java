@@ -88,8 +88,8 @@ class StolenTownKeyTest {
                 site.release().keys().of("timestamp")));
   }
 
-  private Json.Obj content(PublishedChannel channel) {
-    return new RoleContent(site.release().keys(), RepositoryPolicy.STANDARD).channel(channel);
+  private static Json.Obj content(PublishedChannel channel) {
+    return RoleContent.channel(channel);
   }
 
   private TrustedRelease current() throws Exception {
