@@ -76,7 +76,7 @@ public final class Finder {
             .filter(r -> r.score().value() > 0)
             .sorted(Comparator.comparingDouble((Ranked r) -> r.score().value()).reversed())
             .toList();
-    Counts counts = counts(reading, query, source, ranked);
+    Counts counts = counts(gathering, query, source, ranked);
     List<String> words = reading.markWords();
     List<Hit> hits = new ArrayList<>();
     for (Ranked next : ranked) {
@@ -115,10 +115,10 @@ public final class Finder {
       Map<String, Integer> offices,
       Map<Validity, Integer> validities) {}
 
-  /// Counted over the newest rows of the index that match as typed and everything ranked; exact
-  /// where few were found, otherwise of pairs of characters.
+  /// Counted over everything ranked and, where there is more than was read, over the newest rows of
+  /// the index that match as typed; exact where few were found, otherwise of pairs of characters.
   private <E extends Exception> Counts counts(
-      QueryReading reading, SearchQuery query, SearchSource<E> source, List<Ranked> ranked)
+      Gathering<E> gathering, SearchQuery query, SearchSource<E> source, List<Ranked> ranked)
       throws E {
     SequencedSet<Long> rows = new LinkedHashSet<>();
     ranked.forEach(r -> rows.add(r.gathered().row().row()));
@@ -127,8 +127,8 @@ public final class Finder {
             || query.year().isPresent()
             || query.office().isPresent()
             || query.validity().isPresent();
-    if (narrowed || ranked.size() >= limits.enough()) {
-      Optional<String> expression = Terms.match(String.join(" ", reading.chunks()));
+    if (narrowed || gathering.leftSome()) {
+      Optional<String> expression = gathering.asTyped();
       if (expression.isPresent()) {
         rows.addAll(source.newest(expression.get(), Long.MAX_VALUE, limits.counted()));
       }

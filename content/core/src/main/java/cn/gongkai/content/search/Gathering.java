@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /// Collects the items one query may be answered with, the likeliest ways first, until there are
 /// enough or its time is over. Lives for one search in one thread.
@@ -28,6 +29,9 @@ final class Gathering<E extends Exception> {
   private static final int COMPLETE_FEW = 3;
   private static final int NEARLY_MIN = 2;
   private static final int ALIKE_FEW = 8;
+  private static final double ALIKE_TITLE = 2.4;
+  private static final double OF_TOPIC = 0.4;
+  private static final double IN_PARTS = 0.5;
 
   private final QueryReading reading;
   private final SearchQuery query;
@@ -40,6 +44,7 @@ final class Gathering<E extends Exception> {
 
   private final SequencedMap<Long, Gathered> found = new LinkedHashMap<>();
   private final Map<String, Double> weights = new HashMap<>();
+  private int looked;
 
   /// An item read for the query.
   ///
@@ -81,12 +86,11 @@ final class Gathering<E extends Exception> {
     }
     ownTown(variants);
     boolean few = complete() < COMPLETE_FEW && !hasExactly();
-    if (few || !titled) {
+    if (few || !titled && complete() < limits.enough()) {
       nearly();
     }
     if (few && !stopped.getAsBoolean()) {
       byParts();
-      byTopic();
     }
     return found;
   }
@@ -96,7 +100,7 @@ final class Gathering<E extends Exception> {
     for (String chunk : reading.chunks()) {
       if (chunk.length() >= NEARLY_MIN && Terms.isHan(chunk.charAt(0)) && !stopped.getAsBoolean()) {
         SoundPattern sound = SoundReader.sameSound(chunk);
-        if (heard(sound) == 0) {
+        if (heard(sound) == 0 && sound.isForTwo()) {
           heard(sound.inTwo());
         }
         for (Match match : titles.alike(List.of(chunk), ALIKE_FEW, stopped)) {
@@ -104,6 +108,16 @@ final class Gathering<E extends Exception> {
         }
       }
     }
+  }
+
+  /// True where there may be more complete answers than were read.
+  boolean leftSome() {
+    return complete() >= limits.enough() && !hasExactly();
+  }
+
+  /// An expression for all that holds the words as typed, and by chance a little more.
+  Optional<String> asTyped() {
+    return rarest(reading.chunks());
   }
 
   /// How much each unit's word says; empty where nothing had to be weighed.
@@ -157,7 +171,7 @@ final class Gathering<E extends Exception> {
       how = pattern.how();
       heard += heard(pattern);
     }
-    for (SoundPattern pattern : reading.sounds()) {
+    for (SoundPattern pattern : surestForTwo()) {
       if (heard > 0 || stopped.getAsBoolean()) {
         return;
       }
@@ -166,6 +180,13 @@ final class Gathering<E extends Exception> {
     if (heard == 0 && reading.chunks().size() > 1) {
       wordsBySound();
     }
+  }
+
+  private List<SoundPattern> surestForTwo() {
+    return reading.sounds().stream()
+        .filter(SoundPattern::isForTwo)
+        .limit(limits.patternsInTwo())
+        .toList();
   }
 
   /// Titles in which at least one of several typed words is heard.
@@ -192,28 +213,42 @@ final class Gathering<E extends Exception> {
     return matches.size();
   }
 
-  /// Newest rows that hold all the words, looked at again because the index knows only pairs.
+  /// Newest rows that hold all the words, looked at again because the index knows only pairs. Where
+  /// a whole batch holds none of them, their pairs stand together by chance, and older rows would
+  /// not do better.
   private void byText(List<String> variant, List<String> also) throws E {
-    SequencedSet<String> tokens = new LinkedHashSet<>();
-    variant.forEach(word -> tokens.addAll(Terms.queryTokens(word)));
-    Optional<String> expression = Terms.expression(tokens).map(e -> filtered(e, also));
+    Optional<String> expression = rarest(variant).map(e -> filtered(e, also));
     long before = Long.MAX_VALUE;
     for (int n = 0; expression.isPresent() && n < limits.batches(); n++) {
       List<Long> rows = source.newest(expression.get(), before, limits.batch());
+      int known = found.size();
       for (long row : rows) {
         readIfHolds(row, variant);
         before = row;
       }
-      if (rows.size() < limits.batch() || complete() >= limits.enough() || stopped.getAsBoolean()) {
+      boolean last = rows.size() < limits.batch() || found.size() == known;
+      if (last || complete() >= limits.enough() || stopped.getAsBoolean()) {
         return;
       }
     }
   }
 
+  /// An expression of the rarest pairs of the words, as far as titles tell which are rare.
+  private Optional<String> rarest(List<String> words) {
+    SequencedSet<String> tokens = new LinkedHashSet<>();
+    words.forEach(word -> tokens.addAll(Terms.queryTokens(word)));
+    return Terms.expression(
+        tokens.stream()
+            .sorted(Comparator.comparingInt(token -> titles.holding(Terms.unquoted(token))))
+            .limit(limits.tokens())
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
+  }
+
   private void readIfHolds(long row, List<String> variant) throws E {
-    if (found.containsKey(row) || found.size() >= limits.candidates()) {
+    if (found.containsKey(row) || found.size() >= limits.candidates() || looked >= limits.read()) {
       return;
     }
+    looked++;
     Optional<Row> read = source.findRow(row, query.today());
     if (read.isPresent()) {
       Gathered gathered = gathered(read.get(), true, Optional.empty(), List.of());
@@ -236,56 +271,61 @@ final class Gathering<E extends Exception> {
   }
 
   /// Where the words do not all occur together: titles that are alike, and the newest texts with
-  /// the rarest of them.
+  /// the rarest of them. What holds most of it is read.
   private void byParts() throws E {
     weigh();
+    Likely likely = new Likely();
     List<String> forms = reading.units().stream().flatMap(Unit::forms).toList();
     for (Match match : titles.alike(forms, limits.titles(), stopped)) {
-      read(match.row(), false, Optional.empty(), List.of());
+      likely.add(match.row(), ALIKE_TITLE * match.likeness());
     }
+    double all = weights.values().stream().mapToDouble(weight -> weight).sum();
     List<Unit> rarest =
         reading.units().stream()
             .sorted(Comparator.comparingDouble(u -> -weights.getOrDefault(u.word(), 0.0)))
             .limit(UNITS_ALONE_MAX)
             .toList();
     for (Unit unit : rarest) {
+      double share = weights.getOrDefault(unit.word(), 0.0) / Math.max(1, all);
       for (String form : unit.forms().limit(FORMS_ALONE_MAX).toList()) {
-        if (!stopped.getAsBoolean() && part(form) == 0) {
-          parts(unit, form);
+        if (!stopped.getAsBoolean() && !part(form, share, likely)) {
+          parts(unit, form, share * IN_PARTS, likely);
         }
       }
+    }
+    byTopic(likely);
+    for (long row : likely.best(limits.partial())) {
+      read(row, false, Optional.empty(), List.of());
     }
   }
 
   /// Texts with all parts of the form, or else with the first or the last of them.
-  private void parts(Unit unit, String form) throws E {
+  private void parts(Unit unit, String form, double share, Likely likely) throws E {
     List<String> parts = unit.partsOf(form);
-    if (parts.isEmpty() || part(String.join(" ", parts)) > 0) {
+    if (parts.isEmpty() || part(String.join(" ", parts), share, likely)) {
       return;
     }
-    part(parts.getFirst());
-    part(parts.getLast());
+    part(parts.getFirst(), share / 2, likely);
+    part(parts.getLast(), share / 2, likely);
   }
 
-  private void byTopic() throws E {
+  private void byTopic(Likely likely) throws E {
     for (String topic : reading.topics()) {
       for (long row : source.inTopic(topic, limits.batch() / 2)) {
-        read(row, false, Optional.empty(), List.of());
+        likely.add(row, OF_TOPIC);
       }
     }
   }
 
-  private int part(String form) throws E {
-    Optional<String> expression = Terms.match(form);
+  private boolean part(String form, double share, Likely likely) throws E {
+    Optional<String> expression = rarest(List.of(form.split(" ")));
     if (expression.isEmpty()) {
-      return 0;
+      return false;
     }
     String all = filtered(expression.get(), filters);
     List<Long> rows = source.newest(all, Long.MAX_VALUE, limits.batch() / 2);
-    for (long row : rows) {
-      read(row, false, Optional.empty(), List.of());
-    }
-    return rows.size();
+    rows.forEach(row -> likely.add(row, share));
+    return !rows.isEmpty();
   }
 
   private void weigh() throws E {

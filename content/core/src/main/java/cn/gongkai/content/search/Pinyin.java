@@ -4,6 +4,7 @@ import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
 import com.github.houbb.pinyin.util.PinyinHelper;
 import com.hankcs.hanlp.HanLP;
 import com.hankcs.hanlp.seg.common.Term;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -58,6 +59,18 @@ public final class Pinyin {
       }
     }
     correct(folded, ids);
+    return ids;
+  }
+
+  /// The numbers of all syllables a character may be read as.
+  static BitSet allIds(char c) {
+    BitSet ids = new BitSet();
+    for (String said : PinyinHelper.toPinyinList(c, PinyinStyleEnum.NORMAL)) {
+      short id = id(said);
+      if (id != 0) {
+        ids.set(id);
+      }
+    }
     return ids;
   }
 

@@ -44,6 +44,14 @@ record SoundPattern(How how, List<Element> elements) {
     elements = List.copyOf(elements);
   }
 
+  /// Stretches of [#inTwo] have at least this many characters.
+  static final int STRETCH_MIN = 2;
+
+  /// True where it is long enough for two stretches.
+  boolean isForTwo() {
+    return elements.size() >= 2 * STRETCH_MIN;
+  }
+
   /// The same, but other characters may stand between two stretches of at least two.
   SoundPattern inTwo() {
     return new SoundPattern(How.IN_TWO_PLACES, elements);

@@ -5,9 +5,11 @@ import cn.gongkai.content.search.SoundPattern.How;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /// Reads typed letters as pinyin: whole syllables, initials, both mixed, with the accents of the
@@ -57,10 +59,17 @@ final class SoundReader {
         .map(SoundPattern::accented)
         .forEach(readings::add);
     add(readings, How.LETTER_DROPPED, text, SoundReader::dropped);
-    return List.copyOf(readings);
+    return withoutRepeats(readings);
+  }
+
+  /// Each pattern once, in the surest way to read it.
+  private static List<SoundPattern> withoutRepeats(SequencedSet<SoundPattern> readings) {
+    Set<List<Element>> known = new HashSet<>();
+    return readings.stream().filter(pattern -> known.add(pattern.elements())).toList();
   }
 
   /// The words by their sound alone: finds what was typed with wrong characters of the right sound.
+  /// Each of all the ways to read a character counts: 地 of 宅几地 is not the 地 of 慢慢地.
   static SoundPattern sameSound(String text) {
     List<Element> elements = new ArrayList<>();
     String folded = Terms.normalise(text);
@@ -68,9 +77,9 @@ final class SoundReader {
     for (int i = 0; i < ids.length; i++) {
       char c = folded.charAt(i);
       if (ids[i] != 0) {
-        BitSet one = new BitSet();
-        one.set(ids[i]);
-        elements.add(new Element(Syllables.accents(one), c));
+        BitSet said = Pinyin.allIds(c);
+        said.set(ids[i]);
+        elements.add(Element.of(Syllables.accents(said)));
       } else if (Character.isLetterOrDigit(c)) {
         elements.add(Element.of(c));
       }

@@ -75,6 +75,11 @@ public final class Terms {
     return tokens.stream().limit(2).map(token -> '"' + token + "\" *").toList();
   }
 
+  /// The token of a quoted one.
+  static String unquoted(String quoted) {
+    return quoted.substring(1, quoted.indexOf('"', 1));
+  }
+
   static boolean isHan(int c) {
     return c >= 0x4e00 && c <= 0x9fff
         || c >= 0x3400 && c <= 0x4dbf

@@ -27,9 +27,11 @@ final class TitleGrams {
     int[] pairs = counting.sortedPairs();
     int[] offsets = new int[pairs.length];
     int[] counts = new int[pairs.length];
+    int[] places = new int[counting.keys.length];
     int bytes = 0;
     for (int i = 0; i < pairs.length; i++) {
       int slot = counting.slot(pairs[i]);
+      places[slot] = i;
       offsets[i] = bytes;
       counts[i] = counting.counts[slot];
       bytes += counting.bytes[slot];
@@ -42,7 +44,7 @@ final class TitleGrams {
         text,
         starts,
         (pair, order) -> {
-          int i = Arrays.binarySearch(pairs, pair);
+          int i = places[counting.slot(pair)];
           if (last[i] != order) {
             ends[i] = write(distances, ends[i], order - last[i]);
             last[i] = order;

@@ -2,25 +2,28 @@ package cn.gongkai.content.search;
 
 import cn.gongkai.content.search.SoundPattern.Element;
 import cn.gongkai.content.search.SoundPattern.How;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/// How all titles are read aloud, with three summaries of 64 bits for each title (its syllables,
-/// the first letters of neighbouring syllables, its characters) by which nearly all titles that do
-/// not sound like a pattern are passed over without a look at their characters. Immutable.
+/// How all titles are read aloud, with summaries by which nearly all titles that do not sound like
+/// a pattern are passed over without a look at their characters: 64 bits each for the syllables and
+/// the characters of a title, and 64 sets of titles by the first letters of neighbouring syllables.
+/// Immutable.
 final class TitleSounds {
 
   private static final short NOT_SAID = 0;
-  private static final int STRETCH_MIN = 2;
   private static final int FIRST_LETTERS = 26;
-  private static final long LATIN = 1L << 63;
+  private static final int LATIN_SET = 63;
+  private static final long LATIN = 1L << LATIN_SET;
 
   private final String text;
   private final int[] starts;
   private final short[] sounds;
   private final long[] syllables;
-  private final long[] neighbours;
+  private final long[][] neighbours;
   private final long[] characters;
+  private final int longest;
 
   /// @param sounds for each character of the text the number of its syllable
   TitleSounds(String text, int[] starts, short[] sounds) {
@@ -29,15 +32,19 @@ final class TitleSounds {
     this.sounds = sounds;
     int size = starts.length - 1;
     this.syllables = new long[size];
-    this.neighbours = new long[size];
+    this.neighbours = new long[Long.SIZE][(size + Long.SIZE - 1) / Long.SIZE];
     this.characters = new long[size];
+    int most = 0;
     for (int order = 0; order < size; order++) {
       summarise(order);
+      most = Math.max(most, starts[order + 1] - 1 - starts[order]);
     }
+    this.longest = most;
   }
 
   private void summarise(int order) {
     int before = NOT_SAID;
+    long beside = 0;
     for (int i = starts[order]; i < starts[order + 1] - 1; i++) {
       char c = text.charAt(i);
       short said = sounds[i];
@@ -45,14 +52,21 @@ final class TitleSounds {
       if (said != NOT_SAID) {
         syllables[order] |= bit(said);
         if (before != NOT_SAID) {
-          neighbours[order] |= neighbours(first(before), first(said));
+          beside |= neighbours(first(before), first(said));
         }
         before = said;
       } else if (Character.isLetterOrDigit(c)) {
         before = NOT_SAID;
-        neighbours[order] |= isLatin(c) ? LATIN : 0;
+        beside |= isLatin(c) ? LATIN : 0;
       }
     }
+    for (long left = beside; left != 0; left &= left - 1) {
+      neighbours[Long.numberOfTrailingZeros(left)][order >> 6] |= 1L << order;
+    }
+  }
+
+  private int size() {
+    return starts.length - 1;
   }
 
   private static long bit(int value) {
@@ -71,8 +85,9 @@ final class TitleSounds {
     return 1L << (first * 17 + second) % 63;
   }
 
-  short at(int place) {
-    return sounds[place];
+  /// Copies the numbers of the syllables from a place on.
+  void copy(int from, short[] into, int at, int length) {
+    System.arraycopy(sounds, from, into, at, length);
   }
 
   /// Where a title sounds like the pattern.
@@ -94,7 +109,7 @@ final class TitleSounds {
     private final char[] literals;
     private final long[] anySyllable;
     private final long[] literalBits;
-    private final long[] anyNeighbours;
+    private final long[] candidates;
 
     Search(SoundPattern pattern) {
       List<Element> elements = pattern.elements();
@@ -104,7 +119,6 @@ final class TitleSounds {
       this.literals = new char[n];
       this.anySyllable = new long[n];
       this.literalBits = new long[n];
-      this.anyNeighbours = new long[Math.max(0, n - 1)];
       for (int k = 0; k < n; k++) {
         boolean[] set = accepted[k];
         elements.get(k).syllables().stream().forEach(id -> set[id] = true);
@@ -112,9 +126,49 @@ final class TitleSounds {
         literals[k] = elements.get(k).literal();
         literalBits[k] = literals[k] == 0 ? 0 : bit(literals[k]);
       }
-      for (int k = 0; k + 1 < n; k++) {
-        anyNeighbours[k] = neighbourBits(elements.get(k), elements.get(k + 1));
+      this.candidates = candidates(elements);
+    }
+
+    /// The titles that have all neighbours of the pattern, or all but one where it is in two
+    /// places.
+    private long[] candidates(List<Element> elements) {
+      long[] all = new long[neighbours[0].length];
+      Arrays.fill(all, elements.size() > longest ? 0 : -1L);
+      long[] butOne = all.clone();
+      for (int k = 0; k + 1 < elements.size(); k++) {
+        long any = neighbourBits(elements.get(k), elements.get(k + 1));
+        if (any != -1L) {
+          keep(any, all, butOne);
+        }
       }
+      return how == How.IN_TWO_PLACES ? butOne : all;
+    }
+
+    private void keep(long any, long[] all, long[] butOne) {
+      for (int i = 0; i < all.length; i++) {
+        long held = 0;
+        for (long left = any; left != 0; left &= left - 1) {
+          held |= neighbours[Long.numberOfTrailingZeros(left)][i];
+        }
+        butOne[i] = butOne[i] & held | all[i];
+        all[i] &= held;
+      }
+    }
+
+    /// The next title that may answer, from this one on; the number of titles where there is none.
+    int next(int from) {
+      int word = from >> 6;
+      if (word >= candidates.length) {
+        return size();
+      }
+      long left = candidates[word] & -1L << from;
+      while (left == 0) {
+        if (++word == candidates.length) {
+          return size();
+        }
+        left = candidates[word];
+      }
+      return Math.min(size(), (word << 6) + Long.numberOfTrailingZeros(left));
     }
 
     private static long bits(BitSet syllables) {
@@ -169,19 +223,11 @@ final class TitleSounds {
       if (starts[order + 1] - 1 - starts[order] < accepted.length) {
         return false;
       }
-      long held = neighbours[order];
       long said = syllables[order];
-      long written = characters[order];
-      boolean latin = (held & LATIN) != 0;
+      boolean latin = (neighbours[LATIN_SET][order >> 6] >>> order & 1) != 0;
       for (int k = 0; k < anySyllable.length; k++) {
         if ((said & anySyllable[k]) == 0
-            && ((written & literalBits[k]) == 0 || !latin && isLatin(literals[k]))) {
-          return false;
-        }
-      }
-      int missing = how == How.IN_TWO_PLACES ? 1 : 0;
-      for (long any : anyNeighbours) {
-        if ((held & any) == 0 && any != -1L && --missing < 0) {
+            && ((characters[order] & literalBits[k]) == 0 || !latin && isLatin(literals[k]))) {
           return false;
         }
       }
@@ -196,8 +242,8 @@ final class TitleSounds {
       }
       int first = reach.element();
       if (how != How.IN_TWO_PLACES
-          || first < STRETCH_MIN
-          || accepted.length - first < STRETCH_MIN) {
+          || first < SoundPattern.STRETCH_MIN
+          || accepted.length - first < SoundPattern.STRETCH_MIN) {
         return -1;
       }
       for (int at = reach.at(); at < end; at++) {

@@ -73,6 +73,41 @@ class TitleIndexTest {
   }
 
   @Test
+  void aCharacterThatIsReadInTwoWaysIsFoundByItsSound() {
+    TitleIndex one = index("农村宅基地审批").withSounds(Optional.empty());
+    assertThat(orders(one.sounding(SoundReader.sameSound("宅几地"), 5, () -> false)))
+        .containsExactly(0);
+  }
+
+  @Test
+  void pinyinOfTitlesKnownBeforeIsTakenOver() {
+    TitleIndex before =
+        TitleIndex.of(
+                List.of(new Title(9, "高龄津贴"), new Title(7, "停水通知"), new Title(3, "低保办法"))
+                    .iterator())
+            .withSounds(Optional.empty());
+    TitleIndex after =
+        TitleIndex.of(
+                List.of(
+                        new Title(12, "招生公告"),
+                        new Title(9, "高龄津贴"),
+                        new Title(7, "停电通知"),
+                        new Title(3, "低保办法"))
+                    .iterator())
+            .withSounds(Optional.of(before));
+    assertThat(after.hasSounds()).isTrue();
+    assertThat(orders(heardIn(after, "gaoling"))).containsExactly(1);
+    assertThat(orders(heardIn(after, "tingdian"))).containsExactly(2);
+    assertThat(orders(heardIn(after, "tingshui"))).isEmpty();
+    assertThat(orders(heardIn(after, "dibao"))).containsExactly(3);
+    assertThat(orders(heardIn(after, "zhaosheng"))).containsExactly(0);
+  }
+
+  private static List<Match> heardIn(TitleIndex index, String typed) {
+    return index.sounding(SoundReader.readings(typed).getFirst(), 5, () -> false);
+  }
+
+  @Test
   void anEmptyIndexFindsNothing() {
     TitleIndex empty = index();
     assertThat(empty.containing(List.of("养老"), 5, () -> false)).isEmpty();
