@@ -294,6 +294,11 @@ final class Gathering<E extends Exception> {
       }
     }
     byTopic(likely);
+    if (likely.isEmpty()) {
+      for (Match match : titles.alike(reading.characters(), ALIKE_FEW, stopped)) {
+        likely.add(match.row(), match.likeness());
+      }
+    }
     for (long row : likely.best(limits.partial())) {
       read(row, false, Optional.empty(), List.of());
     }

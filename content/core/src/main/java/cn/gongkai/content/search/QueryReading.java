@@ -39,6 +39,7 @@ public record QueryReading(
   private static final int UNITS_MAX = 8;
   private static final int VARIANTS_MAX = 6;
   private static final int READINGS_MAX = 5;
+  private static final int CHARACTERS_MAX = 5;
   private static final List<String> QUESTION_WORDS =
       Resource.lines("question-words.txt").stream()
           .sorted(Comparator.comparingInt(String::length).reversed())
@@ -47,6 +48,7 @@ public record QueryReading(
       List.of("在哪", "哪里", "哪儿", "电话", "地址", "谁管", "谁来管", "找谁", "几点", "哪个部门");
   private static final String LITTLE =
       "我你他她它们的地得了着过吗呢吧啊呀嘛和与及或在从到对把被给是有要想能会就都也还很太不没去来上下个一年月日管交住查办领报发";
+  private static final Pattern BETWEEN = Pattern.compile("[俺咱我](?:们|家)?(?:的)?|[了着过的]");
   private static final Pattern COUNTED =
       Pattern.compile("((?:19|20)\\d{2})年|第?\\d{1,4}[期号届次批]|\\d{1,3}周?岁");
 
@@ -100,7 +102,10 @@ public record QueryReading(
         chunks(folded),
         units(rest, synonyms),
         SoundReader.readings(folded),
-        topics.stream().filter(t -> concerns(t, folded)).map(Topic::id).toList(),
+        topics.stream()
+            .filter(t -> concerns(t, folded) || concerns(t, tight(folded)))
+            .map(Topic::id)
+            .toList(),
         WHERE.stream().anyMatch(folded::contains));
   }
 
@@ -147,6 +152,18 @@ public record QueryReading(
         .toList();
   }
 
+  /// The single Chinese characters of what it is about: the last that is left to go by where no
+  /// word of it stands anywhere, as in 花让冻了谁赔.
+  List<String> characters() {
+    return units.stream()
+        .flatMapToInt(unit -> unit.word().codePoints())
+        .filter(c -> Terms.isHan(c) && LITTLE.indexOf(c) < 0)
+        .distinct()
+        .limit(CHARACTERS_MAX)
+        .mapToObj(Character::toString)
+        .toList();
+  }
+
   /// Words of residents that were read as words of documents.
   List<Reading> understood() {
     return units.stream()
@@ -182,16 +199,47 @@ public record QueryReading(
       return List.of(Unit.of(spelt.get(), synonyms.readings(spelt.get())));
     }
     int at = 0;
-    for (Synonyms.Place place : synonyms.in(text, boundaries(text))) {
+    for (Synonyms.Place place : places(text, synonyms)) {
       addWords(text.substring(at, place.start()), units);
       units.add(unit(text.substring(place.start(), place.end()), place.readAs(), synonyms));
       at = place.end();
     }
     addWords(text.substring(at), units);
+    addApart(text, synonyms, units);
     if (units.isEmpty()) {
       chunks(text).forEach(chunk -> units.add(Unit.of(chunk, List.of())));
     }
     return units.stream().limit(UNITS_MAX).toList();
+  }
+
+  /// Known words, and where none stands, those that were mistyped.
+  private static List<Synonyms.Place> places(String text, Synonyms synonyms) {
+    BitSet boundaries = boundaries(text);
+    List<Synonyms.Place> places = new ArrayList<>(synonyms.in(text, boundaries));
+    for (Synonyms.Place mistyped : synonyms.mistypedIn(text, boundaries)) {
+      if (places.stream().noneMatch(place -> place.overlaps(mistyped))) {
+        places.add(mistyped);
+      }
+    }
+    places.sort(Comparator.comparingInt(Synonyms.Place::start));
+    return places;
+  }
+
+  /// Known words that people say with little words in between: 占地 in 占了俺家的地.
+  private static void addApart(String text, Synonyms synonyms, SequencedSet<Unit> units) {
+    String tight = tight(text);
+    if (!tight.equals(text)) {
+      for (Synonyms.Place place : synonyms.in(tight, boundaries(tight))) {
+        String word = tight.substring(place.start(), place.end());
+        if (!text.contains(word)) {
+          units.add(unit(word, place.readAs(), synonyms));
+        }
+      }
+    }
+  }
+
+  private static String tight(String text) {
+    return BETWEEN.matcher(text).replaceAll("");
   }
 
   /// A known word that is not read as anything may hold smaller ones that are.

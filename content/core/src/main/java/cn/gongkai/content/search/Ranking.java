@@ -27,11 +27,17 @@ public final class Ranking {
   private static final double NEAR_MIN = 0.6;
   private static final int NEAR_CHARACTERS = 5;
   private static final double OVER = -700;
+
+  /// What is no longer in force, but all that was asked, comes before what holds only parts of it.
+  private static final double COMPLETE_MIN = 380;
+
   private static final double OWN_TOWN = 260;
   private static final double OTHER_TOWN = -150;
   private static final double NEWEST = 60;
   private static final double NEWEST_YEARS = 4;
   private static final double OWN_TOPIC = 110;
+  private static final double ONLY_TOPIC = 20;
+  private static final int CHARACTERS_MIN = 2;
   private static final double OFFICE_ASKED = 200;
   private static final double OFFICE = 70;
   private static final double GAZETTE = -120;
@@ -74,7 +80,8 @@ public final class Ranking {
     if (value <= 0) {
       return new Score(0, false, List.of());
     }
-    value += standing(candidate.profile(), reasons);
+    double floor = base.complete() ? COMPLETE_MIN + value / 100 : Double.NEGATIVE_INFINITY;
+    value = Math.max(floor, value + standing(candidate.profile(), reasons));
     return new Score(value, base.complete(), reasons);
   }
 
@@ -109,9 +116,23 @@ public final class Ranking {
     }
     Base covered = covered(candidate, reasons);
     if (covered.value() == 0 && best.value() == 0 && isOfTopic(candidate.profile())) {
-      return new Base(OWN_TOPIC, false);
+      return new Base(ONLY_TOPIC, false);
+    }
+    if (covered.value() == 0 && best.value() == 0) {
+      return new Base(characters(title, reasons), false);
     }
     return covered.value() > best.value() ? covered : best;
+  }
+
+  /// For at least half of the single characters in the title; 0 otherwise.
+  private double characters(String title, List<String> reasons) {
+    List<String> typed = reading.characters();
+    long held = typed.stream().filter(title::contains).count();
+    if (held < CHARACTERS_MIN || held * 2 < typed.size()) {
+      return 0;
+    }
+    reasons.add("characters of the words");
+    return ONLY_TOPIC + held * ONLY_TOPIC / typed.size();
   }
 
   /// The share of the pairs of what was typed that the title has.

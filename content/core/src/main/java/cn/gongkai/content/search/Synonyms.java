@@ -18,17 +18,24 @@ import java.util.concurrent.atomic.AtomicReference;
 /// with every release. Immutable.
 public final class Synonyms {
 
+  private static final int MISTYPED_MAX = 8;
   private static final int SHORT = 2;
   private static final int READINGS_MAX = 5;
   private static final Synonyms STANDARD = parse(Resource.lines("synonyms.txt"));
 
   private final Map<String, SequencedSet<String>> readings;
-  private final AtomicReference<Map<String, String>> bySpelling = new AtomicReference<>(Map.of());
+  private final AtomicReference<Map<String, List<String>>> bySpelling =
+      new AtomicReference<>(Map.of());
 
   /// A stretch of the query that is a word of residents.
   ///
   /// @param readAs words of documents, the likeliest first
-  record Place(int start, int end, List<String> readAs) {}
+  record Place(int start, int end, List<String> readAs) {
+
+    boolean overlaps(Place other) {
+      return start < other.end && other.start < end;
+    }
+  }
 
   private Synonyms(Map<String, SequencedSet<String>> readings) {
     this.readings = readings;
@@ -119,22 +126,72 @@ public final class Synonyms {
     return places;
   }
 
+  /// The known words that were typed with a wrong character of the right sound, in order: 低保 where
+  /// 低宝 stands. Only what is no word itself, and where another character of it is right.
+  ///
+  /// @param boundaries where words begin, with the text's end
+  List<Place> mistypedIn(String folded, BitSet boundaries) {
+    List<Place> places = new ArrayList<>();
+    String[] said = Pinyin.syllables(folded);
+    int at = 0;
+    while (at < folded.length()) {
+      Optional<Place> place = mistypedAt(folded, at, said, boundaries);
+      place.ifPresent(places::add);
+      at = place.map(Place::end).orElse(at + 1);
+    }
+    return places;
+  }
+
+  private Optional<Place> mistypedAt(String folded, int at, String[] said, BitSet boundaries) {
+    StringBuilder letters = new StringBuilder();
+    Optional<Place> longest = Optional.empty();
+    int most = Math.min(folded.length(), at + MISTYPED_MAX);
+    for (int end = at + 1; boundaries.get(at) && end <= most && !said[end - 1].isEmpty(); end++) {
+      letters.append(said[end - 1]);
+      int inside = boundaries.nextSetBit(at + 1);
+      if (boundaries.get(end) && inside < end) {
+        String typed = folded.substring(at, end);
+        Optional<String> meant =
+            spelt(letters.toString()).stream().filter(word -> isNearly(word, typed)).findFirst();
+        if (meant.isPresent()) {
+          List<String> readAs = new ArrayList<>(List.of(meant.get()));
+          readAs.addAll(readings(meant.get()));
+          longest = Optional.of(new Place(at, end, readAs));
+        }
+      }
+    }
+    return longest;
+  }
+
+  private static boolean isNearly(String word, String typed) {
+    int same = 0;
+    for (int i = 0; word.length() == typed.length() && i < typed.length(); i++) {
+      same += word.charAt(i) == typed.charAt(i) ? 1 : 0;
+    }
+    return same > 0 && same * 2 >= typed.length() && same < typed.length();
+  }
+
   /// The word of residents that is spelt with these letters in pinyin: 低保 for `dibao`.
   Optional<String> findSpelt(String letters) {
-    if (!letters.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
-      return Optional.empty();
-    }
+    return letters.chars().allMatch(c -> c >= 'a' && c <= 'z')
+        ? spelt(letters).stream().findFirst()
+        : Optional.empty();
+  }
+
+  private List<String> spelt(String letters) {
     if (bySpelling.get().isEmpty()) {
       bySpelling.set(spellings());
     }
-    return Optional.ofNullable(bySpelling.get().get(letters));
+    return bySpelling.get().getOrDefault(letters, List.of());
   }
 
-  private Map<String, String> spellings() {
-    Map<String, String> words = new HashMap<>();
+  private Map<String, List<String>> spellings() {
+    Map<String, List<String>> words = new HashMap<>();
     for (String word : readings.keySet().stream().sorted().toList()) {
       if (word.length() > 1) {
-        words.putIfAbsent(String.join("", Pinyin.syllables(word)), word);
+        words
+            .computeIfAbsent(String.join("", Pinyin.syllables(word)), key -> new ArrayList<>())
+            .add(word);
       }
     }
     return words;

@@ -98,6 +98,26 @@ class QueryReadingTest {
     assertThat(read("dibao").units().getFirst().readAs()).contains("最低生活保障");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "低宝怎么申请, 低宝, 低保",
+    "医宝报销, 医宝, 医保",
+  })
+  void aWordWithAWrongCharacterOfTheRightSoundIsRead(String typed, String word, String meant) {
+    assertThat(read(typed).understood()).contains(new SearchResult.Reading(word, meant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"生气", "宝宝", "毛衣"})
+  void aWordThatIsAWordIsNotTakenForAnother(String typed) {
+    assertThat(read(typed).understood()).isEmpty();
+  }
+
+  @Test
+  void aWordSaidWithLittleWordsInBetweenIsRead() {
+    assertThat(read("老板欠了俺的工钱").units().stream().map(Unit::word)).contains("欠工钱");
+  }
+
   @Test
   void aQueryOfNothingButQuestionWordsKeepsThem() {
     assertThat(read("怎么办").units()).isNotEmpty();
