@@ -164,12 +164,12 @@ final class Gathering<E extends Exception> {
     int heard = 0;
     SoundPattern.How how = SoundPattern.How.SYLLABLES;
     for (SoundPattern pattern : reading.sounds()) {
-      boolean surer = heard > 0 && pattern.how() != how;
-      if (surer || heard >= limits.titles() || stopped.getAsBoolean()) {
-        break;
+      boolean accented = pattern.how() == SoundPattern.How.ACCENTED && heard < COMPLETE_FEW;
+      boolean asSure = heard == 0 || pattern.how() == how || accented;
+      if (asSure && heard < limits.titles() && !stopped.getAsBoolean()) {
+        how = pattern.how();
+        heard += heard(pattern);
       }
-      how = pattern.how();
-      heard += heard(pattern);
     }
     for (SoundPattern pattern : surestForTwo()) {
       if (heard > 0 || stopped.getAsBoolean()) {

@@ -48,6 +48,8 @@ class FinderTest {
                     .on(LocalDate.of(2024, 2, 1))
                     .in("xw", "370323104")
                     .item(),
+                SampleItems.of("shanli", "山里小学开学", "九月一日开学。").on(LocalDate.of(2024, 2, 20)).item(),
+                SampleItems.of("sanli", "三里河清淤", "河道清淤。").on(LocalDate.of(2022, 2, 20)).item(),
                 SampleItems.of("ybt", "强农惠农政策明白纸", "各项补贴一览。").about("zhongdi").item()));
     finder =
         new Finder(source.titles(), TOPICS, List.of(), SearchLimits.standard(), System::nanoTime);
@@ -85,6 +87,12 @@ class FinderTest {
   })
   void theRightItemComesFirst(String words, String id) throws SQLException {
     assertThat(ids(find(words))).startsWith(id);
+  }
+
+  @Test
+  void whatSoundsAsTypedComesBeforeWhatAnAccentMakesOfIt() throws SQLException {
+    assertThat(ids(find("sanli"))).startsWith("sanli", "shanli");
+    assertThat(ids(find("shanli"))).startsWith("shanli", "sanli");
   }
 
   @Test
