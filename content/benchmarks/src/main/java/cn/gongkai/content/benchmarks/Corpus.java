@@ -29,8 +29,9 @@ final class Corpus implements Iterator<Item> {
   private static final int CHARACTERS_MAX = 5_000;
   private static final double CHARACTERS_MEDIAN = 640;
   private static final double SPREAD = 0.8;
-  private static final int YEARS = 10;
-  private static final LocalDate FIRST_DAY = LocalDate.of(2014, 1, 1);
+  static final int YEARS = 10;
+  static final int COLUMNS = 20;
+  static final LocalDate FIRST_DAY = LocalDate.of(2014, 1, 1);
 
   private final Vocabulary vocabulary;
   private final SplittableRandom random;
@@ -59,7 +60,7 @@ final class Corpus implements Iterator<Item> {
         random.nextInt(100) < 35 ? Optional.of(number(day.getYear())) : Optional.empty();
     return new Item(
         new ItemId("bench-%07d".formatted(n)),
-        new ColumnId("lm" + random.nextInt(20)),
+        column(random.nextInt(COLUMNS)),
         title(day.getYear()),
         Optional.empty(),
         metadata(day, number),
@@ -69,6 +70,10 @@ final class Corpus implements Iterator<Item> {
         List.of(),
         List.of(new Block.Paragraph(Block.Align.JUSTIFIED, List.of(Run.of(text(day.getYear()))))),
         1);
+  }
+
+  static ColumnId column(int n) {
+    return new ColumnId("lm" + n);
   }
 
   private DocumentNumber number(int year) {

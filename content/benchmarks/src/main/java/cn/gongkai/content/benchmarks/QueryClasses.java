@@ -13,6 +13,8 @@ import java.util.function.Supplier;
 /// Queries by kind: how long the words are and how common, two words, numbers, pinyin.
 final class QueryClasses {
 
+  private static final String NARROWED = "filters with counts";
+  private static final String LISTED = "a column's list with counts";
   private static final int MID = 600;
   private static final int RARE = 20_000;
 
@@ -46,7 +48,17 @@ final class QueryClasses {
         "bracket styles", make(each, () -> restyled(Vocabulary.any(numbers, random), random)));
     classes.put("not there", make(each, () -> nonsense(vocabulary, random)));
     classes.put("10,000 characters", make(each / 4 + 1, () -> longest(vocabulary, random)));
+    classes.put(NARROWED, make(each, () -> common(random, 2, 4)));
+    classes.put(LISTED, make(each, () -> common(random, 2, 4)));
     return classes;
+  }
+
+  static SearchEngine.Asking asking(String kind) {
+    return switch (kind) {
+      case NARROWED -> SearchEngine.Asking.NARROWED;
+      case LISTED -> SearchEngine.Asking.LISTED;
+      default -> SearchEngine.Asking.PLAIN;
+    };
   }
 
   /// 源政发〔2021〕6号 as people type it.

@@ -28,6 +28,26 @@ interface SearchEngine extends AutoCloseable {
   /// @return how many results were made, at most [#RESULTS]
   int search(String words) throws Exception;
 
+  /// What is asked for.
+  enum Asking {
+    /// The best results.
+    PLAIN,
+    /// The same among the items of one year and one office, with the counts of every filter.
+    NARROWED,
+    /// The newest of one column, with the counts of every filter; the words choose the column.
+    LISTED
+  }
+
+  /// True where the engine has such a thing.
+  default boolean knows(Asking asking) {
+    return asking == Asking.PLAIN;
+  }
+
+  /// @return how many results were made, at most [#RESULTS]
+  default int ask(Asking asking, String words) throws Exception {
+    return search(words);
+  }
+
   /// Bytes of the index and the texts on disk.
   long bytes() throws Exception;
 

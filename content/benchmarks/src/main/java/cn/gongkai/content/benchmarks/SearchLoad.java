@@ -149,8 +149,12 @@ public final class SearchLoad {
       double ours = 0;
       for (Opened next : opened) {
         SearchEngine engine = next.engine();
-        Latency.of(calls(engine, queries.getValue()));
-        Latency warm = Latency.of(calls(engine, queries.getValue()));
+        List<Callable<Integer>> calls = calls(engine, queries.getKey(), queries.getValue());
+        if (calls.isEmpty()) {
+          continue;
+        }
+        Latency.of(calls);
+        Latency warm = Latency.of(calls);
         double p95 = Latency.at(warm.wall(), 0.95);
         ours = ours == 0 ? p95 : ours;
         out.printf(
@@ -176,8 +180,10 @@ public final class SearchLoad {
     engine.open();
     double opened = (System.nanoTime() - start) / 1e6;
     List<Double> millis = new ArrayList<>();
-    for (List<String> queries : classes.values()) {
-      millis.add(Latency.of(calls(engine, queries.subList(0, 1))).wall()[0]);
+    for (Map.Entry<String, List<String>> queries : classes.entrySet()) {
+      List<Callable<Integer>> one =
+          calls(engine, queries.getKey(), queries.getValue().subList(0, 1));
+      millis.add(one.isEmpty() ? Double.NaN : Latency.of(one).wall()[0]);
     }
     long warming = System.nanoTime();
     engine.warm();
@@ -190,16 +196,26 @@ public final class SearchLoad {
     return millis;
   }
 
-  private static List<Callable<Integer>> calls(SearchEngine engine, List<String> queries) {
+  /// Empty where the engine has no such thing.
+  private static List<Callable<Integer>> calls(
+      SearchEngine engine, String kind, List<String> queries) {
+    SearchEngine.Asking asking = QueryClasses.asking(kind);
     List<Callable<Integer>> calls = new ArrayList<>();
-    queries.forEach(words -> calls.add(() -> engine.search(words)));
+    if (engine.knows(asking)) {
+      queries.forEach(words -> calls.add(() -> engine.ask(asking, words)));
+    }
     return calls;
   }
 
   private void readers(StoreEngine ours, CorpusRelease release, Map<String, List<String>> classes)
       throws Exception {
     List<String> mixed = new ArrayList<>();
-    classes.values().forEach(mixed::addAll);
+    classes.forEach(
+        (kind, queries) -> {
+          if (QueryClasses.asking(kind) == SearchEngine.Asking.PLAIN) {
+            mixed.addAll(queries);
+          }
+        });
     Collections.shuffle(mixed, new Random(options.seed()));
     int bulk = Math.max(ReadersWhileWriting.DAY, options.items() / BULK_PART);
     Iterator<Item> later =

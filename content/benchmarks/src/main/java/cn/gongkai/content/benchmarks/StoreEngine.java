@@ -6,8 +6,10 @@ import cn.gongkai.content.release.NumberedChange;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.SegmentReader;
 import cn.gongkai.content.search.SearchQuery;
+import cn.gongkai.content.search.SearchResult;
 import cn.gongkai.content.store.ContentReader;
 import cn.gongkai.content.store.ContentWriter;
+import cn.gongkai.content.store.ListQuery;
 import cn.gongkai.content.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The terminal's own store and search, filled from a base segment as the agent fills it.
 final class StoreEngine implements SearchEngine {
@@ -25,6 +28,7 @@ final class StoreEngine implements SearchEngine {
 
   private final Path folder;
   private final CorpusRelease release;
+  private int asked;
   private Optional<ContentReader> reader = Optional.empty();
 
   StoreEngine(Path folder, CorpusRelease release) {
@@ -84,6 +88,48 @@ final class StoreEngine implements SearchEngine {
   @Override
   public int search(String words) throws Exception {
     return reader().search(SearchQuery.of(words, TODAY)).hits().size();
+  }
+
+  @Override
+  public boolean knows(Asking asking) {
+    return true;
+  }
+
+  @Override
+  public int ask(Asking asking, String words) throws Exception {
+    return switch (asking) {
+      case PLAIN -> search(words);
+      case NARROWED -> narrowed(words);
+      case LISTED -> listed(words);
+    };
+  }
+
+  private int narrowed(String words) throws StoreException {
+    int choice = Math.floorMod(words.hashCode(), Corpus.YEARS * Vocabulary.OFFICES.size());
+    String office = "沂源县" + Vocabulary.OFFICES.get(choice % Vocabulary.OFFICES.size());
+    SearchQuery all = SearchQuery.of(words, TODAY);
+    SearchResult result =
+        reader()
+            .search(
+                new SearchQuery(
+                    words,
+                    all.home(),
+                    all.column(),
+                    Optional.of(Corpus.FIRST_DAY.getYear() + choice % Corpus.YEARS),
+                    Optional.of(office),
+                    all.validity(),
+                    TODAY,
+                    RESULTS));
+    return result.hits().size();
+  }
+
+  /// Each time for another day, which no count is remembered for.
+  private int listed(String words) throws StoreException {
+    ListQuery column =
+        ListQuery.all(TODAY.plusDays(asked++))
+            .inColumn(Corpus.column(Math.floorMod(words.hashCode(), Corpus.COLUMNS)));
+    int items = reader().list(column, OptionalLong.empty(), RESULTS).items().size();
+    return reader().facets(column).total() > 0 ? items : 0;
   }
 
   @Override
