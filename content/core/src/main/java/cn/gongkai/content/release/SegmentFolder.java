@@ -81,42 +81,26 @@ public record SegmentFolder(Path targets, ReleaseLimits limits) {
   /// @return the segment as it is where it holds none of them
   public SegmentRef redact(SegmentRef segment, Map<EntityRef, Change.Delete> withdrawn)
       throws ReleaseException {
-    boolean[] holds = new boolean[1];
-    forEach(List.of(segment), numbered -> holds[0] |= isText(numbered.change(), withdrawn));
-    if (!holds[0]) {
-      return segment;
-    }
-    return write(
-        segment.header(),
-        segment.asOf(),
-        writer ->
-            forEach(
-                List.of(segment),
-                numbered -> {
-                  Change change = numbered.change();
-                  Change.Delete end = withdrawn.get(change.ref());
-                  if (end == null || !isText(change, withdrawn)) {
-                    writer.write(numbered);
-                  } else if (!segment.base()) {
-                    writer.write(new NumberedChange(numbered.sequence(), end));
-                  }
-                }));
+    return new Redaction(this, segment, withdrawn).run();
   }
 
-  private static boolean isText(Change change, Map<EntityRef, Change.Delete> withdrawn) {
-    return change instanceof Change.Put put && withdrawn.containsKey(put.ref());
-  }
-
-  private interface Body {
+  /// Writes the changes of a segment.
+  interface Body {
     void writeTo(SegmentWriter writer) throws IOException, ReleaseException;
   }
 
-  private interface Visitor {
+  /// Writes the file of a segment and says what it is.
+  interface FileBody {
+    SegmentRef writeTo(OutputStream out) throws IOException, ReleaseException;
+  }
+
+  /// Sees changes one by one.
+  interface Visitor {
     void visit(NumberedChange change) throws IOException, ReleaseException;
   }
 
   /// Every change once: where a part reaches back into the one before it, that one has told it.
-  private void forEach(List<SegmentRef> parts, Visitor visitor) throws ReleaseException {
+  void forEach(List<SegmentRef> parts, Visitor visitor) throws ReleaseException {
     long told = 0;
     for (SegmentRef part : parts) {
       try (SegmentReader reader = open(part)) {
@@ -134,16 +118,25 @@ public record SegmentFolder(Path targets, ReleaseLimits limits) {
     }
   }
 
-  private SegmentRef write(SegmentHeader header, Instant asOf, Body body) throws ReleaseException {
+  SegmentRef write(SegmentHeader header, Instant asOf, Body body) throws ReleaseException {
+    return store(
+        header,
+        out -> {
+          SegmentWriter writer = new SegmentWriter(out, header, asOf, limits);
+          body.writeTo(writer);
+          return writer.finish();
+        });
+  }
+
+  /// Puts a new file in its place; nothing is left behind where it cannot be written.
+  SegmentRef store(SegmentHeader header, FileBody body) throws ReleaseException {
     Path folder = targets.resolve("ch").resolve(header.channel().name());
     try {
       Path partial = DurableFile.partialFor(folder.resolve("segment"));
       try {
         SegmentRef ref;
         try (OutputStream out = Files.newOutputStream(partial)) {
-          SegmentWriter writer = new SegmentWriter(out, header, asOf, limits);
-          body.writeTo(writer);
-          ref = writer.finish();
+          ref = body.writeTo(out);
         }
         DurableFile.moveInto(partial, file(ref));
         return ref;

@@ -1,5 +1,8 @@
 package cn.gongkai.content.release;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.gongkai.content.model.EntityJson;
 import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
@@ -10,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,6 +27,13 @@ final class SegmentLine {
       JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final Pattern START =
       Pattern.compile("\\{\"seq\":([1-9]\\d{0,17}),\"(put|delete)\":");
+
+  /// Kind and name of an entity as a desk begins it.
+  private static final Pattern NAME =
+      Pattern.compile("\\{\"kind\":\"([a-z]+)\",\"id\":\"([A-Za-z0-9._-]+)\"");
+
+  /// Enough for a number, a kind and a name.
+  private static final int START_BYTES = 256;
 
   private SegmentLine() {}
 
@@ -76,6 +87,31 @@ final class SegmentLine {
     } catch (JsonProcessingException | IllegalArgumentException | DateTimeException e) {
       throw refused("a delete with kind, key, reason and at", excerpt(line));
     }
+  }
+
+  /// Where the line that begins at a place ends, without its LF.
+  static int end(byte[] lines, int from) {
+    int end = from;
+    while (end < lines.length && lines[end] != '\n') {
+      end++;
+    }
+    return end;
+  }
+
+  /// What a line puts, told by its first bytes alone where they are as a desk writes them.
+  ///
+  /// @return empty for a header and a delete
+  static Optional<EntityRef> findPut(byte[] lines, int from, int end) throws ReleaseException {
+    String start = new String(lines, from, Math.min(START_BYTES, end - from), ISO_8859_1);
+    Matcher matcher = START.matcher(start);
+    if (!matcher.lookingAt() || !matcher.group(2).equals("put")) {
+      return Optional.empty();
+    }
+    Matcher name = NAME.matcher(start).region(matcher.end(), start.length());
+    return Optional.of(
+        name.lookingAt()
+            ? new EntityRef(EntityKind.ofId(name.group(1)), name.group(2))
+            : read(new String(lines, from, end - from, UTF_8)).change().ref());
   }
 
   static SegmentHeader readHeader(String line) throws ReleaseException {

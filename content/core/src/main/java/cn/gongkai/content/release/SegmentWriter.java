@@ -8,13 +8,10 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
 /// Writes one segment under the same rules by which it will be read. The same changes always give
 /// the same bytes. Not thread-safe; the caller closes the stream.
 final class SegmentWriter {
-
-  private static final int BUFFER_BYTES = 64 << 10;
 
   private final SegmentHeader header;
   private final Instant asOf;
@@ -22,7 +19,7 @@ final class SegmentWriter {
   private final SegmentRules rules;
   private final MessageDigest digest = Sha256.digest();
   private final Counting counting;
-  private final GZIPOutputStream packed;
+  private final GzipMembers packed;
   private long rawLength;
 
   SegmentWriter(OutputStream out, SegmentHeader header, Instant asOf, ReleaseLimits limits)
@@ -32,7 +29,7 @@ final class SegmentWriter {
     this.limits = limits;
     this.rules = new SegmentRules(header, limits.changes());
     this.counting = new Counting(new DigestOutputStream(out, digest));
-    this.packed = new Packed(counting, header.base());
+    this.packed = new GzipMembers(counting, level(header));
     writeLine(header.line());
   }
 
@@ -44,7 +41,6 @@ final class SegmentWriter {
   SegmentRef finish() throws IOException, ReleaseException {
     rules.checkEnd();
     packed.finish();
-    packed.flush();
     return new SegmentRef(
         header,
         asOf,
@@ -63,17 +59,13 @@ final class SegmentWriter {
       throw ReleaseException.refused(
           "RELEASE-SEGMENT-LONG-LINE", "at most " + limits.lineBytes() + " bytes", bytes.length);
     }
-    packed.write(bytes);
-    packed.write('\n');
+    packed.line(bytes);
     rawLength += bytes.length + 1L;
   }
 
   /// A base is large and written seldom; a delta is small and fetched by every terminal.
-  private static final class Packed extends GZIPOutputStream {
-    Packed(OutputStream out, boolean base) throws IOException {
-      super(out, BUFFER_BYTES);
-      def.setLevel(base ? Deflater.DEFAULT_COMPRESSION : Deflater.BEST_COMPRESSION);
-    }
+  static int level(SegmentHeader header) {
+    return header.base() ? Deflater.DEFAULT_COMPRESSION : Deflater.BEST_COMPRESSION;
   }
 
   private static final class Counting extends OutputStream {
