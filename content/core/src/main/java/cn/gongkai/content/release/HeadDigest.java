@@ -19,6 +19,8 @@ public final class HeadDigest {
   public static final Comparator<EntityRef> ORDER =
       Comparator.comparing((EntityRef ref) -> ref.kind().id()).thenComparing(EntityRef::key);
 
+  private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
   private final MessageDigest digest = Sha256.digest();
   private int entities;
   private @Nullable EntityRef last;
@@ -26,20 +28,33 @@ public final class HeadDigest {
   /// @param jsonSha256 lower-case hex of the entity's exact JSON bytes
   /// @throws IllegalArgumentException where the entity does not come after the one before
   public HeadDigest add(EntityRef ref, String jsonSha256) {
+    line(ref, jsonSha256.getBytes(StandardCharsets.US_ASCII));
+    return this;
+  }
+
+  private void line(EntityRef ref, byte[] hex) {
     if (last != null && ORDER.compare(last, ref) >= 0) {
       throw new IllegalArgumentException(ref + " must not come after " + last);
     }
     last = ref;
     entities++;
-    digest.update((ref + " " + jsonSha256 + "\n").getBytes(StandardCharsets.UTF_8));
-    return this;
+    digest.update(ref.toString().getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) ' ');
+    digest.update(hex);
+    digest.update((byte) '\n');
   }
 
   /// Adds an item.
   ///
   /// @param jsonSha256 the hash itself
   public HeadDigest addItem(String id, byte[] jsonSha256) {
-    return add(new EntityRef(EntityKind.ITEM, id), HexFormat.of().formatHex(jsonSha256));
+    byte[] hex = new byte[2 * jsonSha256.length];
+    for (int i = 0; i < jsonSha256.length; i++) {
+      hex[2 * i] = DIGITS[(jsonSha256[i] >> 4) & 15];
+      hex[2 * i + 1] = DIGITS[jsonSha256[i] & 15];
+    }
+    line(new EntityRef(EntityKind.ITEM, id), hex);
+    return this;
   }
 
   /// The hash of an entity's JSON, as it goes into a line.

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /// A row of the index: what every publication needs of every item, and the bytes of the rest, which
@@ -22,9 +23,10 @@ import java.util.HexFormat;
 /// @param published seconds since 1970
 /// @param address the item's [ShortPath] as a number
 /// @param flags what the rest holds
-/// @param hash SHA-256 of the published JSON
-/// @param facts the rest, see [FactsCodec]
-/// @param raw all of it as it stands in the index
+/// @param bytes what the row lies in as it stands in the index: an array that many rows share
+/// @param at where in it the row begins
+/// @param end where in it the row ends
+/// @param hashAt where in it the hash begins; the rest follows, see [FactsCodec]
 public record IndexRow(
     String file,
     String id,
@@ -36,9 +38,10 @@ public record IndexRow(
     long published,
     long address,
     byte flags,
-    byte[] hash,
-    ByteBuffer facts,
-    ByteBuffer raw) {
+    byte[] bytes,
+    int at,
+    int end,
+    int hashAt) {
 
   static final int HASH_BYTES = 32;
 
@@ -93,8 +96,24 @@ public record IndexRow(
         published,
         address,
         flags,
-        hash,
-        facts);
+        hash(),
+        facts());
+  }
+
+  /// SHA-256 of the published JSON.
+  public byte[] hash() {
+    return Arrays.copyOfRange(bytes, hashAt, hashAt + HASH_BYTES);
+  }
+
+  /// The bytes of the rest.
+  ByteBuffer facts() {
+    int from = hashAt + HASH_BYTES + Integer.BYTES;
+    return ByteBuffer.wrap(bytes, from, end - from);
+  }
+
+  /// True of the same row.
+  boolean hasBytesOf(IndexRow other) {
+    return Arrays.equals(bytes, at, end, other.bytes, other.at, other.end);
   }
 
   public boolean hasStamp(FileStamp stamp) {
@@ -155,7 +174,7 @@ public record IndexRow(
   }
 
   void writeTo(OutputStream out) throws IOException {
-    out.write(raw.array(), raw.arrayOffset() + raw.position(), raw.remaining());
+    out.write(bytes, at, end - at);
   }
 
   /// @throws java.nio.BufferUnderflowException where the bytes end too early
@@ -171,15 +190,26 @@ public record IndexRow(
     long published = in.getLong();
     long address = in.getLong();
     byte flags = in.get();
-    byte[] hash = new byte[HASH_BYTES];
-    in.get(hash);
+    int hashAt = in.arrayOffset() + in.position();
+    in.position(in.position() + HASH_BYTES);
     int length = in.getInt();
-    ByteBuffer facts = in.slice(in.position(), length);
     in.position(in.position() + length);
-    ByteBuffer raw = in.slice(begin, in.position() - begin);
+    int end = in.arrayOffset() + in.position();
     return new IndexRow(
-        file, id, size, modified, node, column, channel, published, address, flags, hash, facts,
-        raw);
+        file,
+        id,
+        size,
+        modified,
+        node,
+        column,
+        channel,
+        published,
+        address,
+        flags,
+        in.array(),
+        in.arrayOffset() + begin,
+        end,
+        hashAt);
   }
 
   private static String text(ByteBuffer in) {

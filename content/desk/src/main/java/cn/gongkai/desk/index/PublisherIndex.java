@@ -40,6 +40,10 @@ public record PublisherIndex(
         List.of());
   }
 
+  PublisherIndex withRows(List<IndexRow> other) {
+    return new PublisherIndex(rules, heads, structure, pages, segments, columns, channels, other);
+  }
+
   public boolean isEmpty() {
     return heads.isEmpty();
   }
