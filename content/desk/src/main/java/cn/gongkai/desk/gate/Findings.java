@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Collects what the checks find and sorts out what editors have set aside.
+/// Collects what a check finds, or all of them found, and sorts out what editors have set aside.
 final class Findings {
 
   private final List<Problem> problems = new ArrayList<>();
@@ -32,6 +32,13 @@ final class Findings {
     } else {
       problems.add(problem);
     }
+  }
+
+  /// Takes over what another check found, after what is here.
+  void addAll(Findings others) {
+    problems.addAll(others.problems);
+    overridden.addAll(others.overridden);
+    used.addAll(others.used);
   }
 
   /// Tells of overrides that set nothing aside: a mistyped code, or a reason that is gone.

@@ -5,6 +5,7 @@ import cn.gongkai.desk.authoring.Authored;
 import cn.gongkai.desk.authoring.Entry;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The gate that content passes before it is signed.
 public final class Gate {
@@ -28,7 +29,7 @@ public final class Gate {
 
   private Gate() {}
 
-  /// Runs every check, so that one round of mending is enough.
+  /// Runs every check, each by itself, so that one round of mending is enough.
   public static Verdict check(Authored.Content content) {
     return check(content, ref -> false);
   }
@@ -37,10 +38,19 @@ public final class Gate {
   ///
   /// @param elsewhere true of what the rest of the folder holds and may be referred to
   public static Verdict check(Authored.Content content, Predicate<EntityRef> elsewhere) {
+    Findings all = new Findings();
+    Stream.concat(Stream.of(new ReferencesCheck(elsewhere)), CHECKS.stream())
+        .parallel()
+        .map(check -> found(check, content))
+        .toList()
+        .forEach(all::addAll);
+    content.items().stream().map(Entry::source).forEach(all::checkOverrides);
+    return all.verdict();
+  }
+
+  private static Findings found(Check check, Authored.Content content) {
     Findings findings = new Findings();
-    new ReferencesCheck(elsewhere).check(content, findings);
-    CHECKS.forEach(check -> check.check(content, findings));
-    content.items().stream().map(Entry::source).forEach(findings::checkOverrides);
-    return findings.verdict();
+    check.check(content, findings);
+    return findings;
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Writes the segments of a channel's changes, and keeps the list of them short.
 final class ChannelWriter {
@@ -48,15 +49,18 @@ final class ChannelWriter {
     List<SegmentRef> listed = new ArrayList<>();
     diff.before().published().ifPresent(p -> listed.addAll(p.segments()));
     long from = diff.before().sequence();
-    long to = from + diff.changes().size();
-    List<NumberedChange> numbered = new ArrayList<>();
-    for (Change change : diff.changes()) {
-      numbered.add(new NumberedChange(from + numbered.size() + 1, change));
-    }
-    if (!numbered.isEmpty()) {
+    long to = from + diff.size();
+    if (!diff.isEmpty()) {
       SegmentHeader header =
           from == 0 ? SegmentHeader.base(channel, to) : SegmentHeader.delta(channel, from, to);
-      listed.add(folder.write(header, asOf, numbered.iterator()));
+      AtomicLong number = new AtomicLong(from);
+      listed.add(
+          folder.write(
+              header,
+              asOf,
+              diff.changes()
+                  .map(change -> new NumberedChange(number.incrementAndGet(), change))
+                  .iterator()));
     }
     List<SegmentRef> segments = purge ? purged(listed) : compacted(redacted(listed, diff));
     return new PublishedChannel(heads.head(channel, to, asOf, diff.after()), segments);
@@ -65,11 +69,7 @@ final class ChannelWriter {
   private List<SegmentRef> redacted(List<SegmentRef> listed, ChannelDiff diff)
       throws ReleaseException {
     Map<EntityRef, Change.Delete> withdrawn = new HashMap<>();
-    for (Change change : diff.changes()) {
-      if (change instanceof Change.Delete delete) {
-        withdrawn.put(delete.ref(), delete);
-      }
-    }
+    diff.deletes().forEach(delete -> withdrawn.put(delete.ref(), delete));
     if (withdrawn.isEmpty()) {
       return listed;
     }

@@ -2,7 +2,6 @@ package cn.gongkai.desk.publish;
 
 import cn.gongkai.content.model.Entity;
 import cn.gongkai.content.model.EntityRef;
-import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.ReleaseException;
@@ -58,7 +57,7 @@ record Comparison(List<ChannelDiff> diffs, SortedMap<Channel, TownInbox.Waiting>
       }
       ChannelDiff diff = ChannelDiff.of(before, each.getValue(), asOf);
       if (!diff.isEmpty() && signers.keys().isElsewhere(channel)) {
-        throw differs(channel, diff.changes().getFirst().ref());
+        throw differs(channel, diff.refs().findFirst().orElseThrow());
       }
       diffs.add(diff);
     }
@@ -89,11 +88,11 @@ record Comparison(List<ChannelDiff> diffs, SortedMap<Channel, TownInbox.Waiting>
   }
 
   private static Object firstDifference(ChannelDiff diff, TownInbox.Waiting waiting) {
-    for (Change change : diff.changes()) {
-      LiveEntity signed = waiting.state().live().get(change.ref());
-      LiveEntity ours = diff.after().get(change.ref());
+    for (EntityRef ref : diff.refs().toList()) {
+      LiveEntity signed = waiting.state().live().get(ref);
+      LiveEntity ours = diff.after().get(ref);
       if (signed == null ? ours != null : ours == null || !ours.hash().equals(signed.hash())) {
-        return change.ref();
+        return ref;
       }
     }
     return waiting.state().live().size() + " items signed";
@@ -144,7 +143,7 @@ record Comparison(List<ChannelDiff> diffs, SortedMap<Channel, TownInbox.Waiting>
       if (waiting != null) {
         changes.add(diff.summary(waiting.channel().head().sequence()));
       } else if (!diff.isEmpty()) {
-        changes.add(diff.summary(diff.before().sequence() + diff.changes().size()));
+        changes.add(diff.summary(diff.before().sequence() + diff.size()));
       }
     }
     return changes;

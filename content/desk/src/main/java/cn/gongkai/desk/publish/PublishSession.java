@@ -1,11 +1,9 @@
 package cn.gongkai.desk.publish;
 
 import cn.gongkai.content.model.BlobRef;
-import cn.gongkai.content.model.Entity;
 import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
-import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.ReleaseException;
@@ -45,6 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One publication to one site, under its lock.
@@ -231,11 +230,11 @@ final class PublishSession implements AutoCloseable {
   private int putBlobs(Authored.Content content, List<ChannelDiff> diffs)
       throws IOException, PublishException {
     Set<String> needed = new HashSet<>();
-    for (Entity entity : Publisher.puts(diffs)) {
-      if (entity instanceof Item item) {
-        item.blobs().stream().map(BlobRef::sha256).forEach(needed::add);
-      }
-    }
+    diffs.stream()
+        .flatMap(diff -> diff.puts().stream())
+        .flatMap(entity -> entity instanceof Item item ? item.blobs().stream() : Stream.empty())
+        .map(BlobRef::sha256)
+        .forEach(needed::add);
     int written = 0;
     int done = 0;
     for (String sha256 : needed) {
@@ -272,7 +271,7 @@ final class PublishSession implements AutoCloseable {
     Set<EntityRef> refs = new HashSet<>();
     Map<EntityRef, LiveEntity> before = new HashMap<>();
     for (ChannelDiff diff : diffs) {
-      diff.changes().stream().map(Change::ref).forEach(refs::add);
+      diff.refs().forEach(refs::add);
       before.putAll(diff.before().live());
     }
     boolean frame =

@@ -1,9 +1,7 @@
 package cn.gongkai.desk.publish;
 
 import cn.gongkai.content.model.Column;
-import cn.gongkai.content.model.Entity;
 import cn.gongkai.content.model.Site;
-import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.sign.Published;
 import cn.gongkai.content.release.sign.RepositoryPolicy;
@@ -23,10 +21,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Publishes authored folders to one site.
 ///
@@ -203,17 +199,5 @@ public final class Publisher {
   /// The columns of the new release as they will be signed.
   static List<Column> columns(Authored.Content content) {
     return content.columns().stream().<Column>map(Entry::entity).toList();
-  }
-
-  static Set<Entity> puts(List<ChannelDiff> diffs) {
-    Set<Entity> puts = new HashSet<>();
-    for (ChannelDiff diff : diffs) {
-      for (Change change : diff.changes()) {
-        if (change instanceof Change.Put put) {
-          puts.add(put.entity());
-        }
-      }
-    }
-    return puts;
   }
 }

@@ -23,11 +23,15 @@ final class RowItems implements PhoneItems {
 
   /// The order of [Listed#NEWEST].
   static final Comparator<IndexRow> NEWEST =
-      Comparator.comparingLong(IndexRow::published).reversed().thenComparing(IndexRow::id);
+      (a, b) ->
+          a.published() == b.published()
+              ? a.id().compareTo(b.id())
+              : Long.compare(b.published(), a.published());
 
   private final List<IndexRow> rows;
   private final NameTable columns;
   private final int[] counts;
+  private final List<List<IndexRow>> inColumns = new ArrayList<>();
   private final Map<ColumnId, List<Listed>> sorted = new HashMap<>();
   private @Nullable Map<String, List<IndexRow>> pointers;
 
@@ -103,7 +107,17 @@ final class RowItems implements PhoneItems {
 
   List<IndexRow> rowsOf(String column) {
     short number = columns.numberOf(column);
-    return rows.stream().filter(row -> row.column() == number).toList();
+    return number < counts.length ? byColumn().get(number) : List.of();
+  }
+
+  private List<List<IndexRow>> byColumn() {
+    if (inColumns.isEmpty()) {
+      for (int count : counts) {
+        inColumns.add(new ArrayList<>(count));
+      }
+      rows.forEach(row -> inColumns.get(row.column()).add(row));
+    }
+    return inColumns;
   }
 
   @Override
@@ -120,11 +134,16 @@ final class RowItems implements PhoneItems {
 
   @Override
   public List<Listed> pointingTo(ItemId target) {
+    List<IndexRow> from = pointersOnce().getOrDefault(target.value(), List.of());
+    return from.stream().sorted(NEWEST).map(this::listed).toList();
+  }
+
+  /// Pages are made side by side.
+  private synchronized Map<String, List<IndexRow>> pointersOnce() {
     if (pointers == null) {
       pointers = pointers();
     }
-    List<IndexRow> from = pointers.getOrDefault(target.value(), List.of());
-    return from.stream().sorted(NEWEST).map(this::listed).toList();
+    return pointers;
   }
 
   private Map<String, List<IndexRow>> pointers() {
