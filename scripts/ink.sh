@@ -6,7 +6,7 @@
 HANZI_WRITER_DATA_VERSION=2.0.1
 OCR_MODELS_VERSION=1.4.2
 # Bump when the training or the file format changes.
-INK_VERSION=1
+INK_VERSION=2
 
 # Makes what is missing and says where it is in GONGKAI_INK. Without the model the keyboard offers
 # no handwriting, without the reader it reads less well, so trouble here is told and not fatal.
@@ -17,7 +17,7 @@ need_ink() {
   [ -d "$ROOT/kiosk-app/target/lib" ] || build
   mkdir -p "$folder"
   if ! [ -f "$folder/ink.model" ]; then
-    say "training the handwriting (about a minute)"
+    say "training the handwriting (one to three minutes)"
     in_scratch make_ink_model "$folder" ||
       { say "no handwriting: the keyboard offers pinyin only (log: $folder/ink.log)"; return 0; }
   fi

@@ -16,13 +16,19 @@ import java.util.stream.Stream;
 final class InkSets {
 
   /// Written with care, every stroke by itself and in order.
-  static final Hand CLEAN = new Hand(0.024, 0.09, 0.07, 0.12, 0.10, 0.016, 0.005, 0.12, 0, 0, 1);
+  static final Hand CLEAN =
+      new Hand(0.024, 0.09, 0.07, 0.12, 0.10, 0.016, 0, 0.005, 0.12, 0, 0, 1, 0, 0);
 
   /// Half of the strokes joined, some in another order, slanted.
-  static final Hand JOINED = new Hand(0.024, 0.09, 0.07, 0.18, 0.10, 0.016, 0.005, 0.12, 0.5, 3, 3);
+  static final Hand JOINED =
+      new Hand(0.024, 0.09, 0.07, 0.18, 0.10, 0.016, 0, 0.005, 0.12, 0.5, 3, 3, 0, 0);
 
   /// An unpractised hand: strokes too long or short and out of place, joined here and there.
-  static final Hand ROUGH = new Hand(0.048, 0.20, 0.13, 0.20, 0.16, 0.035, 0.008, 0.20, 0.25, 2, 1);
+  static final Hand ROUGH =
+      new Hand(0.048, 0.20, 0.13, 0.20, 0.16, 0.035, 0, 0.008, 0.20, 0.25, 2, 1, 0, 0);
+
+  /// The writer's own strokes, half of them joined to the next.
+  static final Hand JOINING = new Hand(0, 0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0, 2, 0, 0);
 
   /// A writing and what was meant.
   record Sample(String text, Ink ink) {}
@@ -76,6 +82,42 @@ final class InkSets {
       drawn.add(copybook.get(k));
     }
     return drawn;
+  }
+
+  /// As it was written.
+  static List<Sample> asWritten(List<Glyph> glyphs) {
+    return glyphs.stream()
+        .map(glyph -> new Sample(Character.toString(glyph.character()), glyph.ink()))
+        .toList();
+  }
+
+  /// Characters written into a line, each as high as the other to an eighth.
+  ///
+  /// @param gap between them, against their height
+  static Sample line(List<Glyph> glyphs, double gap, Random random) {
+    List<Stroke> strokes = new ArrayList<>();
+    StringBuilder text = new StringBuilder();
+    double x = 0;
+    for (Glyph glyph : glyphs) {
+      Ink.Box box = glyph.ink().box();
+      double left = box.left();
+      double middle = (box.top() + box.bottom()) / 2;
+      double scale = (1 + random.nextGaussian() / 8) / box.size();
+      double from = x;
+      for (Stroke stroke : glyph.ink().strokes()) {
+        strokes.add(
+            new Stroke(
+                stroke.points().stream()
+                    .map(
+                        point ->
+                            new Stroke.Point(
+                                from + (point.x() - left) * scale, (point.y() - middle) * scale))
+                    .toList()));
+      }
+      x += box.width() * scale + gap;
+      text.appendCodePoint(glyph.character());
+    }
+    return new Sample(text.toString(), new Ink(strokes));
   }
 
   static List<Sample> written(List<Glyph> glyphs, Hand hand, long seed) {

@@ -1,10 +1,12 @@
 package cn.gongkai.kiosk.input.ink;
 
 import cn.gongkai.kiosk.input.ink.InkSets.Sample;
+import cn.gongkai.kiosk.input.ink.PeopleInk.Half;
 import cn.gongkai.kiosk.input.ink.train.Glyph;
 import cn.gongkai.kiosk.input.ink.train.Hand;
 import cn.gongkai.kiosk.input.ink.train.Training;
 import cn.gongkai.kiosk.work.FaultException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,12 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Prints how the weights of the fusion do on ink of the training's kind, written more roughly so
-/// that neither part is always right. A program, not a test; the held-out sets are not looked at.
+/// Prints how the weights of the fusion do, on the half of the ink of people that is for choosing,
+/// as it was written and joined, and on ink of the training's kind, written more roughly so that
+/// neither part is always right. A program, not a test; the held-out sets are not looked at.
 final class InkWeightsChoice {
 
   private static final long SEED = 71;
   private static final int CHARACTERS = 400;
+  private static final int JOINED_TIMES = 5;
 
   private InkWeightsChoice() {}
 
@@ -47,33 +51,47 @@ final class InkWeightsChoice {
     Path folder = InkSets.packaged().orElseThrow();
     InkModel model = InkModelFile.read(folder.resolve(InkModelFile.NAME));
     LineReader reader = new Remembering(OnnxReader.open(folder), new HashMap<>());
+    Map<String, List<Sample>> sets = sets(folder, model);
+    for (double rarity : List.of(0.15, 0.3, 0.6, 0.9, 1.2)) {
+      InkWeights weights = new InkWeights(0.15, rarity, 1e-3, 1e-6, 4);
+      print("classifier", weights, InkRecogniser.of(model, weights, InkLimits.DEFAULT), sets);
+    }
+    for (double distance : List.of(0.06, 0.1, 0.15, 0.2)) {
+      for (double rarity : List.of(0.15, 0.3, 0.6, 0.9)) {
+        InkWeights weights = new InkWeights(distance, rarity, 1e-3, 1e-6, 4);
+        print("both", weights, InkRecogniser.of(model, reader, weights, InkLimits.DEFAULT), sets);
+      }
+    }
+  }
+
+  private static Map<String, List<Sample>> sets(Path folder, InkModel model) throws IOException {
+    List<Glyph> people = PeopleInk.half(Half.TUNING);
+    List<Sample> joined = new ArrayList<>();
+    for (int k = 0; k < JOINED_TIMES; k++) {
+      joined.addAll(InkSets.written(people, InkSets.JOINING, SEED + k));
+    }
     List<Glyph> copybook = InkSets.copybook(folder);
     List<Glyph> glyphs = new ArrayList<>(InkSets.some(copybook, CHARACTERS / 2, SEED));
     glyphs.addAll(InkSets.usual(copybook, model, CHARACTERS, SEED));
-    List<Sample> samples = new ArrayList<>();
+    List<Sample> rough = new ArrayList<>();
     for (Hand hand : Training.HANDS.subList(4, 6)) {
-      samples.addAll(InkSets.written(glyphs, rougher(hand), SEED));
+      rough.addAll(InkSets.written(glyphs, rougher(hand), SEED));
     }
-    System.out.println("classifier alone by rarity:");
-    for (double rarity : List.of(0.0, 0.1, 0.2, 0.4, 0.8, 1.6, 3.0)) {
-      InkWeights weights = new InkWeights(0.5, rarity * 0.5, 1e-3, 1e-6, 4);
-      System.out.printf(
-          Locale.ROOT,
-          "%.2f %s%n",
-          rarity,
-          InkScore.of(InkRecogniser.of(model, weights, InkLimits.DEFAULT), samples));
-    }
-    for (double distance : List.of(0.05, 0.1, 0.15, 0.2, 0.3)) {
-      for (double rarity : List.of(0.0, 0.15, 0.3, 0.6)) {
-        InkWeights weights = new InkWeights(distance, rarity, 1e-3, 1e-6, 4);
-        System.out.printf(
-            Locale.ROOT,
-            "%.3f %.2f %s%n",
-            distance,
-            rarity,
-            InkScore.of(InkRecogniser.of(model, reader, weights, InkLimits.DEFAULT), samples));
-      }
-    }
+    return Map.of("people", InkSets.asWritten(people), "joined", joined, "rough", rough);
+  }
+
+  private static void print(
+      String label, InkWeights weights, InkRecogniser recogniser, Map<String, List<Sample>> sets) {
+    sets.forEach(
+        (set, samples) ->
+            System.out.printf(
+                Locale.ROOT,
+                "%s %.2f %.2f %s: %s%n",
+                label,
+                weights.distance(),
+                weights.rarity(),
+                set,
+                InkScore.of(recogniser, samples)));
   }
 
   private static Hand rougher(Hand of) {
@@ -84,10 +102,13 @@ final class InkWeightsChoice {
         of.slant() * 1.3,
         of.stretch() * 1.5,
         of.wave() * 1.6,
+        of.squeeze() * 1.6,
         of.tremble() * 1.5,
         of.cut(),
         of.joins(),
         of.swaps(),
-        of.rounded());
+        of.rounded(),
+        of.unhooked(),
+        of.straight());
   }
 }

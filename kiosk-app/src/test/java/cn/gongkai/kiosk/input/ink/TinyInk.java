@@ -27,7 +27,7 @@ public final class TinyInk {
   private TinyInk() {}
 
   public static InkModel model() {
-    return new Training(6, 9, 5).train(glyphs(), character -> 5);
+    return new Training(6, 9, 2, 5).train(glyphs(), character -> 5);
   }
 
   public static List<Glyph> glyphs() {

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
 public final class BuildInk implements Callable<Integer> {
 
   private static final Logger LOG = LoggerFactory.getLogger(BuildInk.class);
-  private static final Training TRAINING = new Training(12, 128, 20_261_123);
+  private static final Training TRAINING = new Training(18, 128, 6, 20_261_123);
 
   /// Figures are written as often as usual characters are.
   private static final double FIGURE_RARITY = 7;

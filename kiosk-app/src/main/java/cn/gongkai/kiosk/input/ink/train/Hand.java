@@ -16,11 +16,14 @@ import java.util.Random;
 /// @param slant of the whole to the side
 /// @param stretch of the whole in width and in height
 /// @param wave bend of the whole
+/// @param squeeze how much wider some parts of the whole are than others, and higher
 /// @param tremble of each point
 /// @param cut share of a stroke's length that may be missing at either end
 /// @param joins probability that the pen is not lifted between two strokes
 /// @param swaps pairs of neighbouring strokes that change places, at most
 /// @param rounded how often the corners are cut
+/// @param unhooked probability that the hook at the end of a stroke is left out
+/// @param straight probability that a stroke's bends become straight lines with corners
 public record Hand(
     double shift,
     double swell,
@@ -28,15 +31,21 @@ public record Hand(
     double slant,
     double stretch,
     double wave,
+    double squeeze,
     double tremble,
     double cut,
     double joins,
     int swaps,
-    int rounded) {
+    int rounded,
+    double unhooked,
+    double straight) {
 
   private static final double SPACING = 1 / 40.0;
   private static final double LONGEST_WAVE = 0.35;
   private static final double SHORTEST_WAVE = 0.12;
+
+  /// How far a straight line may be from the bend it replaces.
+  private static final double STRAIGHTEST = 0.06;
 
   /// @return the same for the same state of `random`
   public Ink write(Ink copybook, Random random) {
@@ -44,12 +53,21 @@ public record Hand(
     double size = Math.max(box.size(), 1);
     List<Stroke> strokes = new ArrayList<>();
     for (Stroke stroke : copybook.strokes()) {
-      strokes.add(moved(cut(stroke.spaced(size * SPACING), random), size, random));
+      Stroke hurried = hurried(stroke, size, random);
+      strokes.add(moved(cut(hurried.spaced(size * SPACING), random), size, random));
     }
     Whole whole = new Whole(this, box, random);
     strokes.replaceAll(stroke -> whole.of(stroke, random));
     swap(strokes, random);
     return new Ink(joined(strokes, random).stream().map(this::round).toList());
+  }
+
+  private Stroke hurried(Stroke stroke, double size, Random random) {
+    Stroke hurried =
+        unhooked > 0 && random.nextDouble() < unhooked ? Corners.unhooked(stroke, size) : stroke;
+    return straight > 0 && random.nextDouble() < straight
+        ? Corners.straightened(hurried, STRAIGHTEST * size * random.nextDouble())
+        : hurried;
   }
 
   private Stroke cut(Stroke stroke, Random random) {
@@ -115,13 +133,36 @@ public record Hand(
   /// What happens to the character as a whole.
   private static final class Whole {
 
+    /// A sine over one axis: how far, over which length, from where.
+    private record Wave(double far, double length, double phase) {
+
+      private static final Wave NONE = new Wave(0, 1, 0);
+
+      static Wave of(double far, double size, Random random) {
+        if (far == 0) {
+          return NONE;
+        }
+        double drawn = random.nextGaussian() * far * size;
+        double phase = random.nextDouble() * 2 * Math.PI;
+        double share = SHORTEST_WAVE + random.nextDouble() * (LONGEST_WAVE - SHORTEST_WAVE);
+        return new Wave(drawn, size * share, phase);
+      }
+
+      double at(double along) {
+        return far * Math.sin(along / length + phase);
+      }
+    }
+
     private final Hand hand;
     private final Ink.Box box;
     private final double angle;
     private final double slant;
     private final double width;
     private final double height;
-    private final double[] wave = new double[6];
+    private final Wave bendX;
+    private final Wave bendY;
+    private final Wave squeezeX;
+    private final Wave squeezeY;
 
     Whole(Hand hand, Ink.Box box, Random random) {
       this.hand = hand;
@@ -130,12 +171,10 @@ public record Hand(
       this.slant = random.nextGaussian() * hand.slant();
       this.width = 1 + random.nextGaussian() * hand.stretch();
       this.height = 1 + random.nextGaussian() * hand.stretch();
-      for (int axis = 0; axis < 2; axis++) {
-        wave[axis] = random.nextGaussian() * hand.wave() * box.size();
-        wave[2 + axis] = random.nextDouble() * 2 * Math.PI;
-        wave[4 + axis] =
-            box.size() * (SHORTEST_WAVE + random.nextDouble() * (LONGEST_WAVE - SHORTEST_WAVE));
-      }
+      this.bendX = Wave.of(hand.wave(), box.size(), random);
+      this.bendY = Wave.of(hand.wave(), box.size(), random);
+      this.squeezeX = Wave.of(hand.squeeze(), box.size(), random);
+      this.squeezeY = Wave.of(hand.squeeze(), box.size(), random);
     }
 
     Stroke of(Stroke stroke, Random random) {
@@ -144,8 +183,8 @@ public record Hand(
       double tremble = hand.tremble() * box.size();
       List<Stroke.Point> points = new ArrayList<>();
       for (Stroke.Point point : stroke.points()) {
-        double x = point.x() + wave[0] * Math.sin(point.y() / wave[4] + wave[2]);
-        double y = point.y() + wave[1] * Math.sin(point.x() / wave[5] + wave[3]);
+        double x = point.x() + bendX.at(point.y()) + squeezeX.at(point.x());
+        double y = point.y() + bendY.at(point.x()) + squeezeY.at(point.y());
         double dx = x - middleX + random.nextGaussian() * tremble;
         double dy = y - middleY + random.nextGaussian() * tremble;
         points.add(

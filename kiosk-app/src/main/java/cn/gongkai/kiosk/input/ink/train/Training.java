@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.input.ink.train;
 import cn.gongkai.kiosk.input.ink.DirectionFeatures;
 import cn.gongkai.kiosk.input.ink.InkModel;
 import cn.gongkai.kiosk.input.ink.ModelParts;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
@@ -10,26 +11,29 @@ import java.util.stream.IntStream;
 
 /// Trains the classifier: every glyph is written by several hands, a linear discriminant analysis
 /// finds the axes along which characters differ and writings of one do not, and the mean of each
-/// character is placed along them. The same arguments give the same model on any machine.
+/// character is placed along them. Then other writings move the means of characters that are taken
+/// for one another apart. The same arguments give the same model on any machine.
 ///
-/// @param samples writings of each character
+/// @param samples writings of each character, as many again for the second step
 /// @param dimensions axes
-public record Training(int samples, int dimensions, long seed) {
+/// @param rounds of the second step; 0 leaves it out
+public record Training(int samples, int dimensions, int rounds, long seed) {
 
   private static final int N = DirectionFeatures.COUNT;
   private static final int SHARES = 8;
   private static final double RIDGE = 0.02;
   private static final int LARGEST = Byte.MAX_VALUE;
+  private static final double STEP = 0.1;
 
   /// The hands that write the training's ink, in turn.
   public static final List<Hand> HANDS =
       List.of(
-          new Hand(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1),
-          new Hand(0.020, 0.08, 0.06, 0.10, 0.08, 0.018, 0.004, 0.10, 0, 0, 0),
-          new Hand(0.020, 0.10, 0.08, 0.12, 0.10, 0.022, 0.004, 0.10, 0.15, 1, 1),
-          new Hand(0.022, 0.08, 0.06, 0.10, 0.08, 0.018, 0.004, 0.10, 0.35, 0, 1),
-          new Hand(0.032, 0.13, 0.10, 0.16, 0.13, 0.028, 0.006, 0.15, 0.25, 2, 2),
-          new Hand(0.024, 0.10, 0.08, 0.15, 0.10, 0.024, 0.004, 0.20, 0.65, 1, 4));
+          new Hand(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0),
+          new Hand(0.020, 0.08, 0.06, 0.10, 0.08, 0.018, 0.014, 0.004, 0.10, 0, 0, 0, 0.4, 0.6),
+          new Hand(0.020, 0.10, 0.08, 0.12, 0.10, 0.022, 0.018, 0.004, 0.10, 0.15, 1, 1, 0.4, 0.6),
+          new Hand(0.022, 0.08, 0.06, 0.10, 0.08, 0.018, 0.014, 0.004, 0.10, 0.35, 0, 1, 0.4, 0.6),
+          new Hand(0.032, 0.13, 0.10, 0.16, 0.13, 0.028, 0.022, 0.006, 0.15, 0.25, 2, 2, 0.4, 0.6),
+          new Hand(0.024, 0.10, 0.08, 0.15, 0.10, 0.024, 0.019, 0.004, 0.20, 0.65, 1, 4, 0.4, 0.6));
 
   /// The scatter of writings about the mean of their character, and the means, of some characters.
   private record Part(double[][] scatter, float[][] means) {}
@@ -59,14 +63,28 @@ public record Training(int samples, int dimensions, long seed) {
     double[] centre = centre(means);
     double[][] lower = Matrices.cholesky(within);
     double[][] axes = axes(means, centre, lower);
-    return model(glyphs, rarity, means, centre, axes);
+    double[][] placed =
+        Arrays.stream(means).map(mean -> placed(mean, axes, centre)).toArray(double[][]::new);
+    new Rivals(rounds, STEP).settle(placed, others(glyphs, axes, centre), seed);
+    return model(glyphs, rarity, placed, centre, axes);
+  }
+
+  /// Writings that the axes were not made from, in the space of the classifier.
+  private float[][][] others(List<Glyph> glyphs, double[][] axes, double[] centre) {
+    return glyphs.parallelStream()
+        .map(
+            glyph ->
+                Arrays.stream(written(glyph, seed + 1, rounds == 0 ? 0 : samples))
+                    .map(features -> floats(placed(features, axes, centre)))
+                    .toArray(float[][]::new))
+        .toArray(float[][][]::new);
   }
 
   private Part part(List<Glyph> glyphs, int from, int to) {
     double[][] scatter = new double[N][N];
     float[][] means = new float[to - from][];
     for (int k = from; k < to; k++) {
-      float[][] written = written(glyphs.get(k));
+      float[][] written = written(glyphs.get(k), seed, samples);
       float[] mean = new float[N];
       for (float[] features : written) {
         for (int i = 0; i < N; i++) {
@@ -81,9 +99,9 @@ public record Training(int samples, int dimensions, long seed) {
     return new Part(scatter, means);
   }
 
-  private float[][] written(Glyph glyph) {
+  private static float[][] written(Glyph glyph, long seed, int count) {
     Random random = new Random(seed * 31 + glyph.character());
-    return IntStream.range(0, samples)
+    return IntStream.range(0, count)
         .mapToObj(k -> HANDS.get(k % HANDS.size()).write(glyph.ink(), random))
         .map(DirectionFeatures::of)
         .toArray(float[][]::new);
@@ -174,23 +192,29 @@ public record Training(int samples, int dimensions, long seed) {
     return apart;
   }
 
+  private static double[] placed(float[] features, double[][] axes, double[] centre) {
+    double[] apart = apart(features, centre);
+    return Arrays.stream(axes).mapToDouble(axis -> Matrices.dot(axis, apart)).toArray();
+  }
+
+  private static float[] floats(double[] numbers) {
+    float[] floats = new float[numbers.length];
+    for (int i = 0; i < numbers.length; i++) {
+      floats[i] = (float) numbers[i];
+    }
+    return floats;
+  }
+
   private InkModel model(
       List<Glyph> glyphs,
       IntToDoubleFunction rarity,
-      float[][] means,
+      double[][] placed,
       double[] centre,
       double[][] axes) {
     int classes = glyphs.size();
-    double[][] placed = new double[classes][dimensions];
-    double farthest = 1e-6;
-    for (int k = 0; k < classes; k++) {
-      double[] apart = apart(means[k], centre);
-      for (int d = 0; d < dimensions; d++) {
-        placed[k][d] = Matrices.dot(axes[d], apart);
-        farthest = Math.max(farthest, Math.abs(placed[k][d]));
-      }
-    }
-    float unit = (float) (farthest / LARGEST);
+    double farthest =
+        Arrays.stream(placed).flatMapToDouble(Arrays::stream).map(Math::abs).max().orElse(1);
+    float unit = (float) (Math.max(farthest, 1e-6) / LARGEST);
     byte[] quantised = new byte[classes * dimensions];
     int[] characters = new int[classes];
     short[] rarities = new short[classes];
