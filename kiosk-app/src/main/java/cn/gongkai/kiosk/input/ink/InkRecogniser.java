@@ -25,6 +25,7 @@ public final class InkRecogniser {
   private static final float SEEN_MIN = 1e-3f;
   private static final double FOREIGN_RARITY = 10;
   private static final double UNSEEN = 1;
+  private static final double CLEARLY_BETTER = 0.85;
 
   private final InkModel model;
   private final Optional<LineReader> reader;
@@ -84,9 +85,13 @@ public final class InkRecogniser {
     if (ink.isEmpty()) {
       return List.of();
     }
-    List<InkReading> readings = new ArrayList<>();
-    line(ink).ifPresent(readings::add);
-    readings.addAll(characters(ink));
+    List<InkReading> readings = new ArrayList<>(characters(ink));
+    Optional<InkReading> line = line(ink);
+    if (line.isPresent()) {
+      readings.addFirst(line.get());
+    } else {
+      cut(ink, readings);
+    }
     return readings.stream().limit(limits.candidatesMax()).toList();
   }
 
@@ -154,6 +159,37 @@ public final class InkRecogniser {
         .map(Seen::line)
         .filter(line -> line.characters() > 1 && line.surety() > LINE_SURETY)
         .map(line -> new InkReading(line.text(), Math.log(line.surety())));
+  }
+
+  /// Several characters beside one another, by their strokes alone: first where they are clearly
+  /// better than one, and right after the one where they are no worse.
+  private void cut(Ink ink, List<InkReading> readings) {
+    Optional<SideBySide.Cut> cut = new SideBySide(this::one, limits).read(ink);
+    if (cut.isPresent()) {
+      double share = cut.get().cost() / Math.max(one(ink).farther(), 1e-9);
+      InkReading reading = new InkReading(cut.get().text(), -share);
+      if (share < CLEARLY_BETTER) {
+        readings.addFirst(reading);
+      } else if (share < 1) {
+        readings.add(1, reading);
+      }
+    }
+  }
+
+  private SideBySide.One one(Ink ink) {
+    float[] distances = model.distances(ink);
+    int[] nearest = InkModel.nearest(distances, limits.nearestMax());
+    float closest = distances[nearest[0]];
+    int best = nearest[0];
+    double highest = Double.NEGATIVE_INFINITY;
+    for (int of : nearest) {
+      double score = weights.score(UNSEEN, distances[of] - closest, model.rarity(of));
+      if (score > highest) {
+        highest = score;
+        best = of;
+      }
+    }
+    return new SideBySide.One(model.text(best), distances[best]);
   }
 
   private Optional<Seen> see(InkImage image) {

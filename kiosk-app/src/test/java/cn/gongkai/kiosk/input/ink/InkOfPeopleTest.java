@@ -7,8 +7,10 @@ import cn.gongkai.kiosk.input.ink.InkSets.Sample;
 import cn.gongkai.kiosk.input.ink.PeopleInk.Half;
 import cn.gongkai.kiosk.input.ink.train.Glyph;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,7 @@ class InkOfPeopleTest {
 
   private static final long SEED = 19_491_002;
   private static final int JOINED_TIMES = 3;
+  private static final int LINES = 100;
 
   private static InkRecogniser alone;
   private static InkRecogniser whole;
@@ -68,11 +71,57 @@ class InkOfPeopleTest {
     floors(score, 88, 96, 97);
   }
 
+  @Test
+  void twoAndThreeCharactersInALineAreCutWithoutTheReader() {
+    assertThat(lines("classifier, people, two in a line", alone, 2)).isGreaterThanOrEqualTo(58);
+    assertThat(lines("classifier, people, three in a line", alone, 3)).isGreaterThanOrEqualTo(46);
+  }
+
+  @Test
+  void aCharacterWrittenTooWideIsSeldomCut() {
+    long cut =
+        people.stream()
+            .map(glyph -> alone.read(wide(glyph.ink())).getFirst().text())
+            .filter(text -> text.codePointCount(0, text.length()) > 1)
+            .count();
+    System.out.printf(
+        "handwriting, people, half as wide again: %d cut of %d%n", cut, people.size());
+    assertThat(cut).isLessThanOrEqualTo(people.size() / 5);
+  }
+
   private static List<Sample> joined() {
     return IntStream.range(0, JOINED_TIMES)
         .boxed()
         .flatMap(k -> InkSets.written(people, InkSets.JOINING, SEED + k).stream())
         .toList();
+  }
+
+  /// As if the pad were half as wide again.
+  private static Ink wide(Ink ink) {
+    return new Ink(
+        ink.strokes().stream()
+            .map(
+                stroke ->
+                    new Stroke(
+                        stroke.points().stream()
+                            .map(point -> new Stroke.Point(1.5 * point.x(), point.y()))
+                            .toList()))
+            .toList());
+  }
+
+  /// Percent of lines that are offered first as they were written.
+  private static double lines(String label, InkRecogniser recogniser, int characters) {
+    Random random = new Random(SEED);
+    List<Sample> lines = new ArrayList<>();
+    while (lines.size() < LINES) {
+      List<Glyph> drawn =
+          IntStream.range(0, characters)
+              .mapToObj(k -> people.get(random.nextInt(people.size())))
+              .toList();
+      lines.add(InkSets.line(drawn, 0.05 + 0.2 * random.nextDouble(), random));
+    }
+    InkScore score = score(label, recogniser, lines);
+    return score.first();
   }
 
   private static InkScore score(String label, InkRecogniser recogniser, List<Sample> samples) {

@@ -87,15 +87,32 @@ class InkRecogniserTest {
     LineReader reader = reader(signs, places);
     InkRecogniser recogniser =
         InkRecogniser.of(model, reader, InkWeights.CHOSEN, InkLimits.DEFAULT);
-    List<Stroke> strokes = new ArrayList<>(TinyInk.ink('十').strokes());
-    for (Stroke stroke : TinyInk.ink('人').strokes()) {
-      strokes.add(
-          new Stroke(
-              stroke.points().stream()
-                  .map(point -> new Stroke.Point(point.x() + 110, point.y()))
-                  .toList()));
+    assertThat(recogniser.read(beside('十', '人')).getFirst().text()).isEqualTo("十人");
+  }
+
+  @Test
+  void withoutALineReaderALineIsCutWhereWhiteRunsThrough() {
+    InkRecogniser recogniser = InkRecogniser.of(model, InkLimits.DEFAULT);
+    assertThat(recogniser.read(beside('十', '人')).getFirst().text()).isEqualTo("十人");
+    assertThat(recogniser.read(beside('老', '人', '口')).getFirst().text()).isEqualTo("老人口");
+  }
+
+  @Test
+  void strokesBesideOneAnotherThatAreOneCharacterAreNotCut() {
+    InkRecogniser recogniser = InkRecogniser.of(model, InkLimits.DEFAULT);
+    for (double wide : List.of(1.0, 1.6, 2.2)) {
+      Ink river =
+          new Ink(
+              TinyInk.ink('川').strokes().stream()
+                  .map(
+                      stroke ->
+                          new Stroke(
+                              stroke.points().stream()
+                                  .map(point -> new Stroke.Point(point.x() * wide, point.y()))
+                                  .toList()))
+                  .toList());
+      assertThat(recogniser.read(river).getFirst().text()).as("%s wide", wide).isEqualTo("川");
     }
-    assertThat(recogniser.read(new Ink(strokes)).getFirst().text()).isEqualTo("十人");
   }
 
   @Test
@@ -151,6 +168,21 @@ class InkRecogniserTest {
         return places;
       }
     };
+  }
+
+  private static Ink beside(int... characters) {
+    List<Stroke> strokes = new ArrayList<>();
+    for (int k = 0; k < characters.length; k++) {
+      double x = 110 * k;
+      for (Stroke stroke : TinyInk.ink(characters[k]).strokes()) {
+        strokes.add(
+            new Stroke(
+                stroke.points().stream()
+                    .map(point -> new Stroke.Point(point.x() + x, point.y()))
+                    .toList()));
+      }
+    }
+    return new Ink(strokes);
   }
 
   private static Ink scribble(Random random, int round) {
