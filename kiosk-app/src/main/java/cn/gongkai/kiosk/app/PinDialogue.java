@@ -37,9 +37,9 @@ final class PinDialogue {
         out.println("the two differ, or are not 6 to 12 digits that are hard to guess");
         return WRONG;
       }
-      TerminalJson<TerminalSettings> file = TerminalJson.settings(terminal);
-      file.write(
-          file.find().orElse(TerminalSettings.UNSET).withStaffPin(StaffPin.of(first).text()));
+      String hash = StaffPin.of(first).text();
+      TerminalJson.settings(terminal)
+          .change(TerminalSettings.UNSET, settings -> settings.withStaffPin(hash));
       out.println("kept in " + terminal.resolve("terminal.json"));
       return 0;
     } catch (IOException | StoreException e) {

@@ -114,7 +114,9 @@ final class Terminal implements AutoCloseable {
   /// Looks for content and begins to count time.
   void start() {
     surroundings.input().follow(catalogue);
-    surroundings.input().start(lexicon(), accents());
+    Installation installed = Installation.read(directory);
+    installed.fault().ifPresent(this::tellOfSettings);
+    surroundings.input().start(lexicon(), accents(installed));
     surroundings.input().startHandwriting(handwriting());
     catalogue.check();
     tickings.add(ticker.every(TICK, session::tick));
@@ -176,12 +178,19 @@ final class Terminal implements AutoCloseable {
   }
 
   /// Which sounds the county lets residents type for one another.
-  private Accents accents() {
-    Accents accents = Accents.of(Installation.read(directory).accents());
+  private Accents accents(Installation installed) {
+    Accents accents = Accents.of(installed.accents());
     if (!accents.unknown().isEmpty()) {
-      LOG.warn("{}: no such accents in terminal.json: {}", Accents.UNKNOWN, accents.unknown());
+      tellOfSettings(
+          new Fault(Accents.UNKNOWN, "no such accents in terminal.json: " + accents.unknown()));
     }
     return accents;
+  }
+
+  /// To the log, the staff and the desk.
+  private void tellOfSettings(Fault fault) {
+    LOG.warn("{}: {}", fault.code(), fault.detail());
+    diary.fault(fault);
   }
 
   private Screen create(Route route) {

@@ -19,13 +19,14 @@ import java.util.OptionalLong;
 
 /// What a terminal knows of itself, for its staff. Reading waits for the disk.
 ///
+/// @param settings as read from `terminal.json`, with what is wrong there
 /// @param report the agent's; empty before its first attempt
 /// @param today what happened on the screen today
 /// @param faults the last ones, newest first
 /// @param freeBytes room on the disk
 /// @param queued receipts that wait for a desk
 public record TerminalFacts(
-    TerminalSettings settings,
+    TerminalJson.Reading<TerminalSettings> settings,
     Optional<AgentReport> report,
     List<Count> today,
     List<TerminalFile.Fault> faults,
@@ -41,8 +42,7 @@ public record TerminalFacts(
 
   /// Never fails: what cannot be read is left out.
   public static TerminalFacts read(Path terminal, Clock clock) {
-    TerminalSettings settings =
-        TerminalJson.settings(terminal).find().orElse(TerminalSettings.UNSET);
+    TerminalJson.Reading<TerminalSettings> settings = TerminalJson.settings(terminal).read();
     Optional<AgentReport> report = TerminalJson.agentReport(terminal).find();
     OptionalLong free = free(terminal);
     if (!Files.isDirectory(terminal)) {
@@ -77,6 +77,6 @@ public record TerminalFacts(
 
   /// Empty where no technician has set a PIN.
   public Optional<StaffPin> findPin() {
-    return settings.staffPin().flatMap(StaffPin::find);
+    return settings.value().flatMap(TerminalSettings::staffPin).flatMap(StaffPin::find);
   }
 }

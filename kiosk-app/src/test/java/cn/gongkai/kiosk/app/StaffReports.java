@@ -30,8 +30,9 @@ final class StaffReports {
   }
 
   void pin() throws StoreException {
-    TerminalJson<TerminalSettings> file = TerminalJson.settings(terminal);
-    file.write(file.find().orElse(TerminalSettings.UNSET).withStaffPin(StaffPin.of(PIN).text()));
+    String hash = StaffPin.of(PIN).text();
+    TerminalJson.settings(terminal)
+        .change(TerminalSettings.UNSET, settings -> settings.withStaffPin(hash));
   }
 
   void good() throws StoreException {

@@ -260,6 +260,23 @@ class StaffScreenTest {
         });
   }
 
+  @Test
+  void settingsOfTheWrongKindAreNamedAndKept() throws Exception {
+    content();
+    Files.writeString(directory.resolve("terminal.json"), "{\"accents\":\"z/zh\"}");
+    agent.pin();
+    agent.good();
+    with(
+        kiosk -> {
+          type(kiosk, StaffReports.PIN);
+          assertThat(kiosk.shows("这些设置写错了，没有生效：accents")).isTrue();
+          assertThat(kiosk.shows("口音 z/zh：开")).as("as if nothing were set").isTrue();
+        });
+    try (TerminalFile file = TerminalFile.open(directory)) {
+      assertThat(file.faults()).extracting(TerminalFile.Fault::code).contains("STORE-SETTINGS");
+    }
+  }
+
   static Stream<Arguments> looks() {
     return Stream.of(Panel.portrait43(), Panel.portrait32(), Panel.landscape21())
         .flatMap(panel -> Stream.of(TextSize.values()).map(size -> Arguments.of(panel, size)));

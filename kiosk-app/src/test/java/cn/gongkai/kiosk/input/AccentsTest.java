@@ -48,8 +48,24 @@ class AccentsTest {
     Files.writeString(file, "{ \"hall\": ");
     assertThatThrownBy(() -> Installation.keepAccents(terminal, List.of()))
         .isInstanceOfSatisfying(
-            FaultException.class, e -> assertThat(e.code()).isEqualTo(Installation.UNREADABLE));
+            FaultException.class, e -> assertThat(e.code()).isEqualTo(TerminalJson.UNREADABLE));
     assertThat(file).hasContent("{ \"hall\": ");
+  }
+
+  @Test
+  void accentsOfTheWrongKindAreSaidAndTheOtherSettingsStay() throws Exception {
+    Files.writeString(
+        terminal.resolve("terminal.json"),
+        "{\"hall\":\"center\",\"mmPerPixel\":0.369,\"accents\":\"z/zh\"}");
+    Installation read = Installation.read(terminal);
+    assertThat(read.hall()).contains("center");
+    assertThat(read.mmPerPixel()).contains(0.369);
+    assertThat(Accents.of(read.accents())).isEqualTo(Accents.ALL);
+    assertThat(read.fault().orElseThrow().code()).isEqualTo("STORE-SETTINGS");
+    assertThat(read.fault().orElseThrow().detail()).contains("accents").doesNotContain("hall");
+    Installation.keepAccents(terminal, List.of("z/zh"));
+    assertThat(Installation.read(terminal).fault()).as("staff have set it right").isEmpty();
+    assertThat(Installation.read(terminal).mmPerPixel()).contains(0.369);
   }
 
   @Test
@@ -69,7 +85,11 @@ class AccentsTest {
       }
       Files.writeString(
           terminal.resolve("terminal.json"), "{\"hall\":\"center\",\"accents\":" + names + "}");
-      Accents read = Accents.of(Installation.read(terminal).accents());
+      Installation installed = Installation.read(terminal);
+      Accents read = Accents.of(installed.accents());
+      assertThat(installed.hall().isPresent() || installed.fault().isPresent())
+          .as("seed %d: %s", seed, names)
+          .isTrue();
       assertThat(read.unknown().size()).as("seed %d: %s", seed, names).isLessThanOrEqualTo(8);
       assertThat(Accents.of(Optional.of(List.of(names.toString().split(","))))).isNotNull();
     }

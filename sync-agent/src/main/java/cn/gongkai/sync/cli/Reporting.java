@@ -46,8 +46,7 @@ final class Reporting implements AutoCloseable {
       Optional<URI> given,
       Clock clock) {
     ReceiptLimits limits = ReceiptLimits.DEFAULT;
-    TerminalSettings settings =
-        TerminalJson.settings(terminal).find().orElse(TerminalSettings.UNSET);
+    TerminalSettings settings = settings(terminal);
     this.desk =
         given
             .or(() -> settings.reportsTo().flatMap(Reporting::address))
@@ -77,6 +76,20 @@ final class Reporting implements AutoCloseable {
         new ReceiptBook(terminal, name, settings.hall(), clock, limits),
         new ReceiptPost(terminal, name, key, desk, clock, limits, heardAt),
         new StickReceipts(terminal, key, clock, limits));
+  }
+
+  /// What cannot be read of the settings is said, and counts as not set.
+  private static TerminalSettings settings(Path terminal) {
+    TerminalJson.Reading<TerminalSettings> read = TerminalJson.settings(terminal).read();
+    if (read.broken()) {
+      LOG.warn("{}: terminal.json cannot be read", TerminalJson.UNREADABLE);
+    } else if (!read.wrong().isEmpty()) {
+      LOG.warn(
+          "{}: terminal.json: of the wrong kind, and not in force: {}",
+          TerminalJson.UNREADABLE,
+          read.wrong());
+    }
+    return read.value().orElse(TerminalSettings.UNSET);
   }
 
   /// A disk that does not take a key of 200 bytes has worse to say than a receipt could.

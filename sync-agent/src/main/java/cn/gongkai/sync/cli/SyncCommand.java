@@ -198,10 +198,16 @@ final class SyncCommand implements Callable<Integer> {
     return new FolderSite(Path.of(site));
   }
 
-  private void rememberHall() throws StoreException {
+  /// Settings that cannot be read are said and left as they are; content comes all the same.
+  private void rememberHall() {
     if (hall != null) {
-      TerminalJson<TerminalSettings> file = TerminalJson.settings(terminal);
-      file.write(file.find().orElse(TerminalSettings.UNSET).withHall(hall));
+      String id = hall;
+      try {
+        TerminalJson.settings(terminal)
+            .change(TerminalSettings.UNSET, settings -> settings.withHall(id));
+      } catch (StoreException e) {
+        err.println("gongkai sync: the hall is not remembered: " + e.getMessage());
+      }
     }
   }
 

@@ -11,7 +11,8 @@ package cn.gongkai.content.store;
 /// what its name says. `STORE-DISK-FULL`, and `STORE-IO` for any other failure of disk or database.
 ///
 /// `STORE-TEXT` one stored text that cannot be read or is not what was signed: it is left out and
-/// all else goes on. Found by [StoreCheck] only: `STORE-ROWS`, `STORE-BLOB-MISSING`.
+/// all else goes on. `STORE-SETTINGS` settings that cannot be read and must not be overwritten.
+/// Found by [StoreCheck] only: `STORE-ROWS`, `STORE-BLOB-MISSING`.
 public final class StoreException extends Exception {
 
   private final String code;

@@ -1,7 +1,10 @@
 package cn.gongkai.content.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -9,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TerminalJsonTest {
 
@@ -64,6 +69,88 @@ class TerminalJsonTest {
   void aHalfWrittenFileCountsAsNone() throws Exception {
     Files.writeString(terminal.resolve("terminal.json"), "{\"hall\":\"3703");
     assertThat(TerminalJson.settings(terminal).find()).isEmpty();
+  }
+
+  @Test
+  void aSettingOfTheWrongKindFallsBackAloneAndIsNamed() throws Exception {
+    settings(
+        """
+        {"hall":"center","widthPixels":"wide","mmPerPixel":0.369,"accents":"z/zh","later":{}}""");
+    TerminalJson.Reading<TerminalSettings> read = TerminalJson.settings(terminal).read();
+    assertThat(read.wrong()).containsExactly("widthPixels", "accents");
+    assertThat(read.broken()).isFalse();
+    TerminalSettings set = read.value().orElseThrow();
+    assertThat(set.hall()).contains("center");
+    assertThat(set.mmPerPixel()).contains(0.369);
+    assertThat(set.widthPixels()).isEmpty();
+    assertThat(set.accents()).isEmpty();
+  }
+
+  /// Whatever stands at one member, the others are in force.
+  @Test
+  void noValueOfOneSettingReachesAnother() throws Exception {
+    List<String> values =
+        List.of(
+            "null",
+            "true",
+            "-1",
+            "1e400",
+            "\"\"",
+            "\"z\"",
+            "[]",
+            "[null]",
+            "[[1]]",
+            "{}",
+            "{\"a\":1}");
+    for (RecordComponent member : TerminalSettings.class.getRecordComponents()) {
+      for (String value : values) {
+        String other = member.getName().equals("hall") ? "terminal" : "hall";
+        settings("{\"%s\":%s,\"%s\":\"x1\"}".formatted(member.getName(), value, other));
+        TerminalJson.Reading<TerminalSettings> read = TerminalJson.settings(terminal).read();
+        assertThat(read.broken()).as("%s %s", member.getName(), value).isFalse();
+        assertThat(read.wrong()).isSubsetOf(member.getName());
+        TerminalSettings set = read.value().orElseThrow();
+        assertThat(other.equals("hall") ? set.hall() : set.terminal()).contains("x1");
+      }
+    }
+  }
+
+  @Test
+  void aChangeKeepsWhatIsWrongOrUnknown() throws Exception {
+    settings("{\"widthPixels\":\"wide\",\"later\":{\"a\":[1]},\"hall\":\"a\",\"accents\":7}");
+    TerminalJson.settings(terminal)
+        .change(TerminalSettings.UNSET, set -> set.withHall("center").withAccents(List.of("z/zh")));
+    TerminalJson.Reading<TerminalSettings> read = TerminalJson.settings(terminal).read();
+    assertThat(read.value().orElseThrow().hall()).contains("center");
+    assertThat(read.value().orElseThrow().accents()).contains(List.of("z/zh"));
+    assertThat(read.wrong()).containsExactly("widthPixels");
+    assertThat(Files.readString(terminal.resolve("terminal.json")))
+        .contains("\"wide\"", "\"later\"");
+  }
+
+  @Test
+  void aChangeMakesTheFileWhereThereIsNone() throws Exception {
+    TerminalJson.settings(terminal).change(TerminalSettings.UNSET, set -> set.withHall("center"));
+    assertThat(TerminalJson.settings(terminal).find())
+        .contains(TerminalSettings.UNSET.withHall("center"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{\"hall\":\"3703", "[]", "7", "null"})
+  void aBrokenFileIsSaidAndNotOverwritten(String text) throws Exception {
+    settings(text);
+    assertThat(TerminalJson.settings(terminal).read().broken()).isTrue();
+    assertThatThrownBy(
+            () ->
+                TerminalJson.settings(terminal)
+                    .change(TerminalSettings.UNSET, set -> set.withHall("center")))
+        .isInstanceOfSatisfying(
+            StoreException.class, e -> assertThat(e.code()).isEqualTo("STORE-SETTINGS"));
+    assertThat(terminal.resolve("terminal.json")).hasContent(text);
+  }
+
+  private void settings(String text) throws IOException {
+    Files.writeString(terminal.resolve("terminal.json"), text);
   }
 
   @Test

@@ -7,6 +7,7 @@ import cn.gongkai.content.store.AgentReport;
 import cn.gongkai.content.store.ReasonWords;
 import cn.gongkai.content.store.StoreCheck;
 import cn.gongkai.content.store.TerminalFile;
+import cn.gongkai.content.store.TerminalJson;
 import cn.gongkai.kiosk.data.Diary;
 import cn.gongkai.kiosk.data.TerminalFacts;
 import cn.gongkai.kiosk.text.Messages;
@@ -163,6 +164,7 @@ final class StaffFacts {
   private Section machine(Optional<StoreCheck> check, List<String> inputs) {
     List<Line> lines = new ArrayList<>();
     lines.add(store(check));
+    settings().ifPresent(words -> lines.add(warn(Messages.of("staff.settings"), words)));
     lines.add(
         plain(
             Messages.of("staff.disk"),
@@ -188,6 +190,19 @@ final class StaffFacts {
               lines.add(plain(Messages.of("staff.root"), groups(it.rootFingerprint().orElse("?"))));
             });
     return new Section(Messages.of("staff.machine"), lines);
+  }
+
+  private Optional<String> settings() {
+    if (facts.settings().broken()) {
+      return Optional.of(Messages.of("staff.settings.broken", TerminalJson.UNREADABLE));
+    }
+    return facts.settings().wrong().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Messages.of(
+                "staff.settings.wrong",
+                String.join("、", facts.settings().wrong()),
+                TerminalJson.UNREADABLE));
   }
 
   private static Line store(Optional<StoreCheck> check) {
