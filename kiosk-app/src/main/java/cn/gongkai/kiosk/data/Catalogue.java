@@ -15,7 +15,6 @@ import cn.gongkai.kiosk.work.Lane;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -156,7 +155,7 @@ public final class Catalogue implements AutoCloseable {
     if (state.asOf().isEmpty() || site.isEmpty()) {
       return new Holding.Preparing("STORE-EMPTY");
     }
-    Freshness freshness = freshness(state.asOf().get(), site.get());
+    Freshness freshness = freshness(state, site.get());
     Outline known = outline().orElse(null);
     if (known != null && known.generation() == state.generation()) {
       return new Holding.Ready(known, freshness);
@@ -165,11 +164,12 @@ public final class Catalogue implements AutoCloseable {
     return new Holding.Ready(outline(open, state.generation(), site.get()), freshness);
   }
 
-  private Freshness freshness(Instant asOf, Site site) {
+  private Freshness freshness(StoreState state, Site site) {
     return new Freshness(
-        asOf,
+        state.asOf().orElseThrow(),
         TerminalJson.agentReport(terminal).find().flatMap(AgentReport::succeededAt),
-        Duration.ofHours(site.staleAfterHours()));
+        Duration.ofHours(site.staleAfterHours()),
+        state.unreadable());
   }
 
   /// Made once a release, by whoever asks first.

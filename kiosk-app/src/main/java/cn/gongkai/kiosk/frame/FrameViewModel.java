@@ -8,13 +8,23 @@ import cn.gongkai.kiosk.text.Messages;
 import cn.gongkai.kiosk.text.Wording;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// The words of the frame: names, date and time, and how new the content is.
 public final class FrameViewModel {
+
+  /// What can be said of the content in view.
+  public enum Standing {
+    /// The site was heard a short while ago, and nothing is known to be missing.
+    NEWEST,
+    /// The site was not heard for some time.
+    OFFLINE,
+    /// Items are left out because their texts cannot be read.
+    INCOMPLETE
+  }
 
   private final Surroundings surroundings;
   private final ReadOnlyStringWrapper siteName =
@@ -23,7 +33,8 @@ public final class FrameViewModel {
   private final ReadOnlyStringWrapper date = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
-  private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper(false);
+  private final ReadOnlyObjectWrapper<Standing> standing =
+      new ReadOnlyObjectWrapper<>(Standing.NEWEST);
   private final ReadOnlyStringWrapper banner = new ReadOnlyStringWrapper("");
 
   public FrameViewModel(Surroundings surroundings) {
@@ -56,8 +67,9 @@ public final class FrameViewModel {
     return freshness.getReadOnlyProperty();
   }
 
-  public ReadOnlyBooleanProperty offlineProperty() {
-    return offline.getReadOnlyProperty();
+  /// What the words of freshness come down to.
+  public ReadOnlyObjectProperty<Standing> standingProperty() {
+    return standing.getReadOnlyProperty();
   }
 
   /// A calm sentence where the content is old; empty otherwise.
@@ -86,11 +98,17 @@ public final class FrameViewModel {
 
   private void describe(Freshness known, Instant now) {
     boolean online = known.onlineAt(now);
-    offline.set(!online);
-    freshness.set(
+    String asOf =
         online
             ? Messages.of("frame.fresh", Wording.ago(known.asOf(), surroundings.clock()))
-            : Messages.of("frame.offline", Wording.moment(known.asOf(), surroundings.clock())));
+            : Messages.of("frame.offline", Wording.moment(known.asOf(), surroundings.clock()));
+    if (known.whole()) {
+      standing.set(online ? Standing.NEWEST : Standing.OFFLINE);
+      freshness.set(asOf);
+    } else {
+      standing.set(Standing.INCOMPLETE);
+      freshness.set(Messages.of("frame.leftOut", asOf, String.valueOf(known.leftOut())));
+    }
     banner.set(
         known.staleAt(now)
             ? Messages.of("frame.stale", Wording.moment(known.asOf(), surroundings.clock()))
@@ -99,7 +117,7 @@ public final class FrameViewModel {
 
   private void describeNothing() {
     freshness.set("");
-    offline.set(false);
+    standing.set(Standing.NEWEST);
     banner.set("");
   }
 }

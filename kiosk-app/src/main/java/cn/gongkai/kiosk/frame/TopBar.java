@@ -6,7 +6,6 @@ import cn.gongkai.kiosk.theme.Styles;
 import cn.gongkai.kiosk.ui.FlowLine;
 import cn.gongkai.kiosk.ui.Labels;
 import cn.gongkai.kiosk.ui.LongPress;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
@@ -61,12 +60,17 @@ final class TopBar extends VBox {
     fresh.textProperty().bind(model.freshnessProperty());
     fresh
         .graphicProperty()
-        .bind(
-            Bindings.when(model.offlineProperty())
-                .then(Icons.of(Icon.OFFLINE, Styles.MUTED))
-                .otherwise(Icons.of(Icon.CHECK, Styles.MUTED)));
+        .bind(model.standingProperty().map(now -> Icons.of(icon(now), Styles.MUTED)));
     showWhile(fresh, fresh.textProperty().isNotEmpty());
     return fresh;
+  }
+
+  private static Icon icon(FrameViewModel.Standing standing) {
+    return switch (standing) {
+      case NEWEST -> Icon.CHECK;
+      case OFFLINE -> Icon.OFFLINE;
+      case INCOMPLETE -> Icon.WARNING;
+    };
   }
 
   private static void showWhile(Label label, ObservableBooleanValue condition) {

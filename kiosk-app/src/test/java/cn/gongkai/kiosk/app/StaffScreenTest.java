@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gongkai.content.store.StaffRequest;
+import cn.gongkai.content.store.StoreDamage;
 import cn.gongkai.content.store.StoreException;
 import cn.gongkai.content.store.TerminalFile;
 import cn.gongkai.kiosk.nav.Route;
@@ -245,6 +246,31 @@ class StaffScreenTest {
       assertThat(file.shown()).hasSize(1);
       assertThat(file.toString() + file.counts()).doesNotContain("zzqqxx");
     }
+  }
+
+  @Test
+  void contentThatCannotBeReadIsSaidAndNothingIsCalledWhole() throws Exception {
+    content();
+    StoreDamage.ofCard(directory, "item-2");
+    agent.pin();
+    agent.good();
+    with(
+        kiosk -> {
+          assertThat(kiosk.shows("已核对：本机内容与发布的完全一致")).as("nothing met yet").isTrue();
+          kiosk.terminal().navigator().open(new Route.Search("第2项"));
+          kiosk.layout();
+          kiosk.terminal().navigator().home();
+          kiosk.tick();
+          assertThat(kiosk.shows("，有1条暂时读不出")).isTrue();
+          kiosk.terminal().navigator().open(new Route.Staff());
+          kiosk.tick();
+          assertThat(kiosk.shows("有1条内容在本机损坏")).isTrue();
+          assertThat(kiosk.shows("STORE-TEXT")).isTrue();
+          assertThat(kiosk.shows("完全一致")).isFalse();
+          type(kiosk, StaffReports.PIN);
+          assertThat(kiosk.shows("有1条内容在本机损坏")).isTrue();
+          assertThat(kiosk.shows("完全一致")).isFalse();
+        });
   }
 
   @Test

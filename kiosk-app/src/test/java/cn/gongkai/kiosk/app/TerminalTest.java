@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gongkai.content.model.Item;
+import cn.gongkai.content.store.StoreDamage;
 import cn.gongkai.kiosk.nav.Route;
 import cn.gongkai.kiosk.nav.SessionKind;
 import cn.gongkai.kiosk.reading.Fx;
@@ -14,6 +15,7 @@ import cn.gongkai.testkit.ManualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -54,6 +56,25 @@ class TerminalTest {
           assertThat(route(kiosk)).isEqualTo(Route.ColumnList.of(SampleTerminal.POLICY));
           kiosk.tap(kiosk.find("首页"));
           assertThat(route(kiosk)).isEqualTo(new Route.Home());
+        });
+  }
+
+  @Test
+  void aStoreOfAnotherVersionIsSaidToBePreparedAndShownWhenItIsBuiltAnew() throws Exception {
+    content.everyKind().release();
+    StoreDamage.otherVersion(directory);
+    with(
+        kiosk -> {
+          assertThat(kiosk.shows("设备正在准备内容")).isTrue();
+          assertThat(kiosk.shows("STORE-VERSION")).isTrue();
+          for (String file :
+              List.of("content.sqlite", "content.sqlite-wal", "content.sqlite-shm")) {
+            directory.resolve(file).toFile().delete();
+          }
+          new SampleTerminal(directory, clock).everyKind().release();
+          kiosk.tick();
+          assertThat(kiosk.shows("设备正在准备内容")).isFalse();
+          assertThat(route(kiosk)).isEqualTo(new Route.Attract());
         });
   }
 

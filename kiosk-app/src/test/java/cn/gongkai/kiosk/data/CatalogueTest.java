@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gongkai.content.model.ColumnId;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.ItemId;
+import cn.gongkai.content.store.StoreDamage;
 import cn.gongkai.kiosk.sample.SampleTerminal;
 import cn.gongkai.kiosk.work.Background;
 import cn.gongkai.testkit.ManualClock;
@@ -131,9 +132,48 @@ class CatalogueTest {
     clock.advance(Duration.ofHours(73));
     assertThat(fresh.staleAt(clock.instant())).isTrue();
     Freshness touched =
-        new Freshness(fresh.asOf(), Optional.of(clock.instant()), fresh.staleAfter());
+        new Freshness(fresh.asOf(), Optional.of(clock.instant()), fresh.staleAfter(), 0);
     assertThat(touched.staleAt(clock.instant())).isFalse();
     assertThat(touched.onlineAt(clock.instant())).isTrue();
+  }
+
+  @Test
+  void aStoreOfAnotherVersionIsBeingPreparedUntilTheAgentHasBuiltItAnew() throws Exception {
+    terminal.everyKind().release();
+    StoreDamage.otherVersion(directory);
+    catalogue.check();
+    assertThat(holding()).isEqualTo(new Holding.Preparing("STORE-VERSION"));
+    catalogue.check();
+    assertThat(holding()).isEqualTo(new Holding.Preparing("STORE-VERSION"));
+    for (String file : List.of("content.sqlite", "content.sqlite-wal", "content.sqlite-shm")) {
+      Files.deleteIfExists(directory.resolve(file));
+    }
+    new SampleTerminal(directory, clock).everyKind().release();
+    catalogue.check();
+    assertThat(holding()).isInstanceOf(Holding.Ready.class);
+  }
+
+  @Test
+  void whatCannotBeReadIsLeftOutAndCountedUntilItIsThereAgain() throws Exception {
+    terminal.everyKind().release();
+    StoreDamage.ofCard(directory, "item-2");
+    catalogue.check();
+    allOfPolicy();
+    catalogue.check();
+    Freshness fresh = ((Holding.Ready) holding()).freshness();
+    assertThat(fresh.leftOut()).isEqualTo(1);
+    assertThat(fresh.whole()).isFalse();
+    terminal.everyKind().release();
+    allOfPolicy();
+    catalogue.check();
+    assertThat(((Holding.Ready) holding()).freshness().whole()).isTrue();
+  }
+
+  private void allOfPolicy() {
+    OptionalLong from = OptionalLong.empty();
+    do {
+      from = stretch(from).next();
+    } while (from.isPresent());
   }
 
   private Rows stretch(OptionalLong from) {

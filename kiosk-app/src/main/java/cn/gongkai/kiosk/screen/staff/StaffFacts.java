@@ -50,10 +50,13 @@ final class StaffFacts {
   record StickOffer(String id, String words, boolean importable) {}
 
   private final TerminalFacts facts;
+  private final int leftOut;
   private final Clock clock;
 
-  StaffFacts(TerminalFacts facts, Clock clock) {
+  /// @param leftOut items that the screen met and cannot show
+  StaffFacts(TerminalFacts facts, int leftOut, Clock clock) {
     this.facts = facts;
+    this.leftOut = leftOut;
     this.clock = clock;
   }
 
@@ -65,7 +68,11 @@ final class StaffFacts {
       return new Section(Messages.of("staff.content"), lines);
     }
     AgentReport report = facts.report().get();
-    lines.add(proof(report));
+    if (leftOut > 0) {
+      lines.add(warn("", Messages.of("staff.leftOut", String.valueOf(leftOut))));
+    } else {
+      lines.add(proof(report));
+    }
     report.findReason().ifPresent(reason -> lines.addAll(reason(reason, report.code().orElse(""))));
     add(lines, "staff.asof", asOf(report));
     add(lines, "staff.succeeded", report.succeededAt());

@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.screen.staff;
 import cn.gongkai.content.store.StaffPin;
 import cn.gongkai.content.store.StaffRequest;
 import cn.gongkai.content.store.StoreCheck;
+import cn.gongkai.kiosk.data.Holding;
 import cn.gongkai.kiosk.data.TerminalFacts;
 import cn.gongkai.kiosk.screen.Surroundings;
 import cn.gongkai.kiosk.text.Messages;
@@ -162,11 +163,17 @@ final class StaffViewModel {
     if (facts.isEmpty()) {
       return;
     }
-    StaffFacts told = new StaffFacts(facts.get(), clock);
+    StaffFacts told = new StaffFacts(facts.get(), leftOut(), clock);
     state.set(
         open
             ? new StaffState.Open(told.all(check, ports.inputs().get()), told.stick(), word)
             : new StaffState.Shut(told.content(), typed.length(), pinWord(), canType()));
+  }
+
+  private int leftOut() {
+    return surroundings.catalogue().holdingProperty().get() instanceof Holding.Ready ready
+        ? ready.freshness().leftOut()
+        : 0;
   }
 
   private String pinWord() {
