@@ -46,7 +46,14 @@ public final class Catalogue implements AutoCloseable {
   /// Not there yet, or of another version of the program: the agent builds it anew by itself.
   private static final Set<String> BEING_MADE = Set.of("STORE-MISSING", "STORE-VERSION");
 
+  /// Opens the store of the terminal.
+  @FunctionalInterface
+  interface Opener {
+    ContentReader open() throws StoreException;
+  }
+
   private final Path terminal;
+  private final Opener opener;
   private final Background background;
   private final Clock clock;
   private final Lane checks;
@@ -62,7 +69,12 @@ public final class Catalogue implements AutoCloseable {
   /// @param terminal the terminal directory; it need not exist yet
   /// @param clock in the zone residents live in
   public Catalogue(Path terminal, Background background, Clock clock) {
+    this(terminal, background, clock, () -> ContentReader.open(terminal, clock));
+  }
+
+  Catalogue(Path terminal, Background background, Clock clock, Opener opener) {
     this.terminal = terminal;
+    this.opener = opener;
     this.background = background;
     this.clock = clock;
     this.checks = background.lane();
@@ -195,7 +207,7 @@ public final class Catalogue implements AutoCloseable {
     synchronized (opening) {
       ContentReader open = reader;
       if (open == null) {
-        open = ContentReader.open(terminal, clock);
+        open = opener.open();
         reader = open;
       }
       return open;

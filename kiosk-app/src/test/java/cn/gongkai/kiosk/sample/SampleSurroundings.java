@@ -25,7 +25,15 @@ public final class SampleSurroundings {
 
   /// @param hall the hall the terminal stands in
   public static Surroundings of(SampleTerminal terminal, ManualClock clock, String hall) {
-    Catalogue catalogue = new Catalogue(terminal.directory(), Background.sameThread(), clock);
+    return of(
+        new Catalogue(terminal.directory(), Background.sameThread(), clock),
+        clock,
+        hall,
+        Panel.portrait43());
+  }
+
+  /// Over a catalogue of the caller's own.
+  public static Surroundings of(Catalogue catalogue, ManualClock clock, String hall, Panel panel) {
     catalogue.check();
     Navigator navigator = new Navigator(route -> new Blank());
     Session session = new Session(clock, IdleLimits.DEFAULT, () -> {});
@@ -35,7 +43,7 @@ public final class SampleSurroundings {
         session,
         Optional.of(hall),
         clock,
-        Panel.portrait43(),
+        panel,
         InputMethod.lettersOnly(),
         new Diary(Path.of("nowhere"), Runnable::run, clock));
   }

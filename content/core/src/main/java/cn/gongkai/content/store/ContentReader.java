@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,7 +56,8 @@ public final class ContentReader implements AutoCloseable {
   private final SearchIndex search;
   private volatile Known known = new Known(-1, 0);
 
-  private ContentReader(Path terminal, Clock clock, StoreLimits limits) throws StoreException {
+  private ContentReader(Path terminal, Clock clock, StoreLimits limits, ExecutorService background)
+      throws StoreException {
     this.pool = new ReaderPool(ContentFile.in(terminal), limits);
     this.blobs = new BlobFolder(terminal);
     this.cache = new ItemCache(limits);
@@ -62,7 +65,13 @@ public final class ContentReader implements AutoCloseable {
     this.clock = clock;
     this.search =
         new SearchIndex(
-            pool, limits, SearchLimits.standard(), unreadable, this::now, System::nanoTime);
+            pool,
+            limits,
+            SearchLimits.standard(),
+            unreadable,
+            this::now,
+            System::nanoTime,
+            background);
   }
 
   /// As [#open(Path, Clock)], by the computer's own clock.
@@ -76,7 +85,19 @@ public final class ContentReader implements AutoCloseable {
   }
 
   static ContentReader open(Path terminal, Clock clock, StoreLimits limits) throws StoreException {
-    return new ContentReader(terminal, clock, limits);
+    return open(
+        terminal,
+        clock,
+        limits,
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("search-titles").factory()));
+  }
+
+  /// @param background makes the titles of a large store ready; shut down with the reader
+  static ContentReader open(
+      Path terminal, Clock clock, StoreLimits limits, ExecutorService background)
+      throws StoreException {
+    return new ContentReader(terminal, clock, limits, background);
   }
 
   public StoreState state() throws StoreException {

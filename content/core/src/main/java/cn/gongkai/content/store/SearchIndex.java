@@ -11,7 +11,6 @@ import cn.gongkai.content.search.TitleIndex;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -42,18 +41,19 @@ final class SearchIndex implements AutoCloseable {
   private final LongSupplier nanos;
   private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
   private final AtomicBoolean refreshing = new AtomicBoolean();
-  private final ExecutorService background =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().name("search-titles").factory());
+  private final ExecutorService background;
 
   /// @param nanos a clock that only goes forward
+  /// @param background makes titles ready, one at a time; shut down with this
   SearchIndex(
       ReaderPool pool,
       StoreLimits limits,
       SearchLimits searchLimits,
       Unreadable unreadable,
       Now now,
-      LongSupplier nanos) {
+      LongSupplier nanos,
+      ExecutorService background) {
+    this.background = background;
     this.pool = pool;
     this.limits = limits;
     this.searchLimits = searchLimits;
