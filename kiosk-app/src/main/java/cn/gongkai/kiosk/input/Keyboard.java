@@ -40,6 +40,7 @@ public final class Keyboard extends VBox {
   private final CandidateBar candidates;
   private final Subscription following;
   private final InputMethod method;
+  private final TypedWords typed;
   private final boolean upright;
 
   /// Letters, figures and signs, without candidates.
@@ -57,6 +58,7 @@ public final class Keyboard extends VBox {
   public Keyboard(TypedWords typed, InputMethod method, boolean upright) {
     this.upright = upright;
     this.method = method;
+    this.typed = typed;
     this.model = new TypingViewModel(typed, method);
     this.writing = new WritingViewModel(typed, method);
     this.pad = new WritingPad(writing, InkLimits.DEFAULT, Messages.of("keyboard.pad"));
@@ -168,12 +170,17 @@ public final class Keyboard extends VBox {
             switch (mode) {
               case PINYIN, LETTERS -> letters(mode);
               case NINE_KEYS -> nine();
-              case HANDWRITING ->
-                  List.of(new WritingKeys(writing, pad, upright ? List.of() : modes()));
+              case HANDWRITING -> List.of(writingKeys());
               case FIGURES -> figures();
             });
     modes.getChildren().setAll(writes && !upright ? List.of() : modes());
     modes.setManaged(!modes.getChildren().isEmpty());
+  }
+
+  private WritingKeys writingKeys() {
+    Button erase = key(Messages.of("keyboard.erase"), "key-wide", writing::erase);
+    HeldErase.on(erase, method.ticker(), typed, writing::erase, this::clearAll);
+    return new WritingKeys(writing, pad, erase, upright ? List.of() : modes());
   }
 
   private List<ButtonBase> modes() {
@@ -275,18 +282,17 @@ public final class Keyboard extends VBox {
   private Button erase() {
     Button key = key(Messages.of("keyboard.erase"), "key-wide", model::erase);
     key.setGraphic(Icons.of(Icon.ERASE));
-    HoldRepeat.on(key, model::erase);
+    HeldErase.on(key, method.ticker(), typed, model::erase, this::clearAll);
     return key;
   }
 
   private Button clear() {
-    return key(
-        Messages.of("keyboard.clear"),
-        "key-wide",
-        () -> {
-          writing.wipe();
-          model.clear();
-        });
+    return key(Messages.of("keyboard.clear"), "key-wide", this::clearAll);
+  }
+
+  private void clearAll() {
+    writing.wipe();
+    model.clear();
   }
 
   private ToggleButton mode(KeyMode of, boolean on) {

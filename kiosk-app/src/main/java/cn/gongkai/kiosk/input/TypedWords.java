@@ -1,5 +1,7 @@
 package cn.gongkai.kiosk.input;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -27,6 +29,7 @@ public final class TypedWords {
 
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper clearing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Composing> composing =
       new ReadOnlyObjectWrapper<>(Composing.NOTHING);
 
@@ -55,7 +58,16 @@ public final class TypedWords {
     return composing.get();
   }
 
+  /// True while it is announced that everything will go if the finger stays.
+  public ReadOnlyBooleanProperty clearingProperty() {
+    return clearing.getReadOnlyProperty();
+  }
+
   // Commands
+
+  void announceClearing(boolean announced) {
+    clearing.set(announced);
+  }
 
   /// Adds at the end; what is too long is cut off. Letters that were not words yet are gone.
   public void type(String text) {

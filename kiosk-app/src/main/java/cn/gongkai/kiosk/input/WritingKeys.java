@@ -22,14 +22,13 @@ final class WritingKeys extends HBox {
   private final WritingPad pad;
   private final VBox side = new VBox();
 
+  /// @param erase the delete key
   /// @param modes keys to stand there instead of the rarer signs; may be empty
-  WritingKeys(WritingViewModel writing, WritingPad pad, List<ButtonBase> modes) {
+  WritingKeys(WritingViewModel writing, WritingPad pad, Button erase, List<ButtonBase> modes) {
     this.writing = writing;
     this.pad = pad;
     getStyleClass().addAll("key-row", Styles.TOUCH_GAP);
     side.getStyleClass().add(Styles.TOUCH_GAP);
-    Button erase = key("keyboard.erase", writing::erase);
-    HoldRepeat.on(erase, writing::erase);
     addRow(
         key("keyboard.stroke.undo", writing::undoStroke),
         key("keyboard.pad.wipe", writing::wipe),

@@ -75,6 +75,7 @@ class TypingLayoutTest {
             found.addAll(keys(kiosk, look.panel()));
             found.addAll(neighbours(kiosk));
             found.addAll(rest(kiosk));
+            found.addAll(band(kiosk, look.panel()));
             if (!found.isEmpty()) {
               findings.put(mode, found.stream().distinct().toList());
             }
@@ -150,6 +151,17 @@ class TypingLayoutTest {
       }
     }
     return wrong;
+  }
+
+  /// No stripe between field and keys that is too low for anything.
+  private static List<String> band(SampleKiosk kiosk, Panel panel) {
+    Node canvas = kiosk.terminal().canvas().canvas();
+    Node screen = canvas.lookup(".search-screen");
+    double field = room(screen.lookup(".search-words")).getMaxY();
+    double gap = room(screen.lookup(".keyboard")).getMinY() - field;
+    return gap > ROUNDING && gap < panel.px(Panel.TOUCH_MM)
+        ? List.of("an empty band of " + gap + " between field and keys")
+        : List.of();
   }
 
   private static List<String> rest(SampleKiosk kiosk) {

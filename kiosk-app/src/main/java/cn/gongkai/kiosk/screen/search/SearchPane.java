@@ -8,7 +8,7 @@ import javafx.scene.shape.Rectangle;
 /// Places field, suggestions, results and keyboard. The keyboard always has the room its keys need;
 /// where space is short the results give way first, then the suggestions. Upright all stand below
 /// one another; lying the results stand beside, and the suggestions go there too where none fits
-/// between field and keyboard.
+/// between field and keyboard. Room too low for a row of anything makes the keys higher.
 final class SearchPane extends Region {
 
   private static final double SUGGESTIONS_SHARE = 0.5;
@@ -46,7 +46,7 @@ final class SearchPane extends Region {
     double width = upright ? getWidth() : Math.floor(getWidth() / 2);
     double fieldHeight = Math.ceil(field.prefHeight(width));
     double below = Math.max(0, getHeight() - fieldHeight);
-    double keys = Math.max(keyboard.minHeight(width), Math.min(keyboard.prefHeight(width), below));
+    double keys = keys(width, below);
     double room = Math.max(0, below - keys);
     field.resizeRelocate(0, 0, width, fieldHeight);
     keyboard.resizeRelocate(0, getHeight() - keys, width, keys);
@@ -57,6 +57,12 @@ final class SearchPane extends Region {
     } else {
       lie(width, fieldHeight, room);
     }
+  }
+
+  private double keys(double width, double below) {
+    double liked = Math.min(keyboard.prefHeight(width), below);
+    double given = suggestions.fitting(below - liked) > 0 ? liked : below;
+    return Math.max(keyboard.minHeight(width), given);
   }
 
   private void lie(double width, double fieldHeight, double room) {
