@@ -9,11 +9,15 @@ import cn.gongkai.kiosk.work.WorkLimits;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -39,6 +43,7 @@ public final class Kiosk implements Callable<Integer> {
   private static final int PICTURES_MISSING = 1;
   private static final int WRONG_USE = 2;
   private static final int NO_WINDOW = 3;
+  private static final Duration STOPPING = Duration.ofSeconds(5);
 
   @Mixin private final KioskOptions options = new KioskOptions();
 
@@ -70,13 +75,29 @@ public final class Kiosk implements Callable<Integer> {
       return WRONG_USE;
     }
     CompletableFuture<Integer> end = new CompletableFuture<>();
+    AtomicReference<Thread> screen = new AtomicReference<>();
     try {
-      Platform.startup(() -> open(setup, end));
+      Platform.startup(
+          () -> {
+            screen.set(Thread.currentThread());
+            open(setup, end);
+          });
       return end.get();
     } catch (ExecutionException | UnsupportedOperationException e) {
       LOG.error("KIOSK-WINDOW: the window could not be opened", e);
       out.println("KIOSK-WINDOW: the window could not be opened: " + e.getMessage());
       return NO_WINDOW;
+    } finally {
+      stop(screen.get());
+    }
+  }
+
+  /// Lets JavaFX end by itself. Left to the end of the process, its own shutdown meets a picture
+  /// that is still being painted, and ends in a stack trace.
+  private static void stop(@Nullable Thread screen) throws InterruptedException {
+    if (screen != null) {
+      Platform.exit();
+      screen.join(STOPPING);
     }
   }
 
@@ -95,26 +116,32 @@ public final class Kiosk implements Callable<Integer> {
       KioskWindow window = new KioskWindow(terminal, setup.panel(), options.fullScreen());
       window.show();
       terminal.start();
-      window.onClosed(() -> end.complete(0));
+      IntConsumer close =
+          code -> {
+            terminal.close();
+            background.close();
+            end.complete(code);
+          };
+      window.onClosed(() -> close.accept(0));
       if (options.fullScreen()) {
         // In a hall a service starts the program again.
-        terminal.restartWith(() -> end.complete(0));
+        terminal.restartWith(() -> close.accept(0));
       }
-      options.tour().ifPresent(pictures -> tour(terminal, background, pictures, end));
+      options.tour().ifPresent(pictures -> tour(terminal, background, pictures, close));
     } catch (RuntimeException e) {
       end.completeExceptionally(e);
     }
   }
 
   private void tour(
-      Terminal terminal, Background background, Path pictures, CompletableFuture<Integer> end) {
+      Terminal terminal, Background background, Path pictures, IntConsumer close) {
     out.printf(Locale.ROOT, "tour of all screens%n");
     new Tour(
             terminal,
             background,
             pictures,
             out,
-            failed -> end.complete(failed == 0 ? 0 : PICTURES_MISSING))
+            failed -> close.accept(failed == 0 ? 0 : PICTURES_MISSING))
         .begin();
   }
 }
