@@ -1,14 +1,20 @@
 package cn.gongkai.kiosk.ui.blocks;
 
 import cn.gongkai.content.model.Block;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 
 /// A table as it is printed: thin rules, spans, headings that stay in view.
+///
+/// Only cells near the view get nodes: an official catalogue has hundreds, and the first screen
+/// shows a few dozen. All are measured, so that rows never move.
 final class TableGrid extends Region {
 
   /// Half an em on each side, as `.sheet-cell` sets it.
@@ -23,7 +29,22 @@ final class TableGrid extends Region {
   /// A header taller than this many characters would hide what it heads.
   private static final double STICKY_HEAD_EM_MAX = 14;
 
-  private record Shown(TableShape.Place place, StackPane node) {
+  /// Made ready beyond the view, so that a finger's push meets cells.
+  private static final double OVERSCAN_PIXELS = 400;
+
+  /// A cell, with its node once it has been near the view.
+  private static final class Shown {
+
+    private final TableShape.Place place;
+    private Optional<StackPane> node = Optional.empty();
+
+    Shown(TableShape.Place place) {
+      this.place = place;
+    }
+
+    TableShape.Place place() {
+      return place;
+    }
 
     boolean isTall() {
       return place.rowSpan() > TALL_ROWS;
@@ -31,38 +52,58 @@ final class TableGrid extends Region {
   }
 
   private final TableShape shape;
+  private final BlockContext context;
   private final Text em = new Text("永");
-  private final List<Shown> cells = new ArrayList<>();
+  private final List<Shown> cells;
+  private final Map<List<String>, CellGauge> gauges = new HashMap<>();
+  private final Group gaugeNodes = new Group();
   private double[] columnAt = {};
   private double[] rowAt = {};
   private double laidOutFor = -1;
   private double laidOutEm = -1;
   private double hiddenAbove;
+  private double viewUntil = Double.MAX_VALUE;
   private double hiddenLeft;
 
   TableGrid(TableShape shape, BlockContext context) {
     this.shape = shape;
+    this.context = context;
     getStyleClass().add("sheet-grid");
     em.setManaged(false);
     em.setVisible(false);
-    getChildren().add(em);
-    shape.places().forEach(place -> cells.add(new Shown(place, cell(place, context))));
-    cells.forEach(shown -> getChildren().add(shown.node()));
-    raise();
+    gaugeNodes.setManaged(false);
+    gaugeNodes.setVisible(false);
+    getChildren().addAll(em, gaugeNodes);
+    cells = shape.places().stream().map(Shown::new).toList();
   }
 
-  private StackPane cell(TableShape.Place place, BlockContext context) {
-    StackPane pane = new StackPane();
-    pane.getStyleClass().add("sheet-cell");
-    boolean head = place.row() < shape.headerRows();
-    if (head || place.cell().heading()) {
-      pane.getStyleClass().add(head ? "sheet-head" : "sheet-row-head");
+  /// The node of a cell, made where there was none. Headings lie above what runs under them.
+  private StackPane node(Shown shown) {
+    if (shown.node.isEmpty()) {
+      StackPane made = cell(shown.place());
+      made.setViewOrder(
+          (isHead(shown.place()) ? -2 : 0) + (isRowHeading(shown.place()) ? -1 : 0));
+      shown.node = Optional.of(made);
+      getChildren().add(made);
     }
-    RunFlow flow = new RunFlow(place.cell().runs(), align(place, head), context);
+    return shown.node.get();
+  }
+
+  private StackPane cell(TableShape.Place place) {
+    StackPane pane = new StackPane();
+    pane.getStyleClass().addAll(styleClasses(place));
+    RunFlow flow = new RunFlow(place.cell().runs(), align(place, isHead(place)), context);
     flow.setMaxHeight(Region.USE_PREF_SIZE);
     pane.getChildren().add(flow);
     pane.setAlignment(place.rowSpan() > TALL_ROWS ? Pos.TOP_CENTER : Pos.CENTER);
     return pane;
+  }
+
+  private List<String> styleClasses(TableShape.Place place) {
+    if (isHead(place)) {
+      return List.of("sheet-cell", "sheet-head");
+    }
+    return place.cell().heading() ? List.of("sheet-cell", "sheet-row-head") : List.of("sheet-cell");
   }
 
   private static Block.Align align(TableShape.Place place, boolean head) {
@@ -71,15 +112,6 @@ final class TableGrid extends Region {
       return head ? Block.Align.CENTER : Block.Align.LEFT;
     }
     return stated;
-  }
-
-  /// Headings lie above what runs under them.
-  private void raise() {
-    cells.stream().filter(c -> isRowHeading(c.place())).forEach(c -> c.node().toFront());
-    cells.stream().filter(c -> isHead(c.place())).forEach(c -> c.node().toFront());
-    cells.stream()
-        .filter(c -> isHead(c.place()) && isRowHeading(c.place()))
-        .forEach(c -> c.node().toFront());
   }
 
   private boolean isHead(TableShape.Place place) {
@@ -92,10 +124,38 @@ final class TableGrid extends Region {
 
   // Commands
 
-  /// Keeps the header rows in view while that much of the table is hidden above.
-  void stickBelow(double pixels) {
-    hiddenAbove = pixels;
+  /// Keeps the header rows in view, and makes ready what is seen.
+  ///
+  /// @param from how much of the table is hidden above
+  /// @param until where the view ends
+  void see(double from, double until) {
+    hiddenAbove = from;
+    viewUntil = until;
+    fill();
     stick();
+  }
+
+  /// Makes the cells near the view.
+  private void fill() {
+    if (rowAt.length == 0) {
+      return;
+    }
+    boolean made = false;
+    for (Shown shown : cells) {
+      if (shown.node.isEmpty() && isNear(shown.place())) {
+        place(shown);
+        made = true;
+      }
+    }
+    if (made) {
+      applyEm();
+    }
+  }
+
+  private boolean isNear(TableShape.Place place) {
+    return isHead(place)
+        || rowAt[place.row()] < viewUntil + OVERSCAN_PIXELS
+            && rowAt[place.row() + place.rowSpan()] > hiddenAbove - OVERSCAN_PIXELS;
   }
 
   /// Keeps the row headings in view while that much is swiped away to the left.
@@ -115,16 +175,19 @@ final class TableGrid extends Region {
     double headings = columnAt[shape.headingColumns()];
     double right = headings <= laidOutFor * STICKY_FRACTION ? hiddenLeft : 0;
     for (Shown shown : cells) {
-      shown.node().setTranslateY(isHead(shown.place()) ? down : 0);
-      shown.node().setTranslateX(isRowHeading(shown.place()) ? right : 0);
-      if (shown.isTall()) {
-        keepWords(shown, hiddenAbove + (sticks ? headHeight : 0));
+      if (shown.node.isPresent()) {
+        StackPane node = shown.node.get();
+        node.setTranslateY(isHead(shown.place()) ? down : 0);
+        node.setTranslateX(isRowHeading(shown.place()) ? right : 0);
+        if (shown.isTall()) {
+          keepWords(shown, node, hiddenAbove + (sticks ? headHeight : 0));
+        }
       }
     }
   }
 
-  private void keepWords(Shown shown, double visibleFrom) {
-    Region words = (Region) shown.node().getChildren().getFirst();
+  private void keepWords(Shown shown, StackPane node, double visibleFrom) {
+    Region words = (Region) node.getChildren().getFirst();
     double top = rowAt[shown.place().row()];
     double height = rowAt[shown.place().row() + shown.place().rowSpan()] - top;
     double free = height - words.getHeight() - 2 * words.getLayoutY();
@@ -195,7 +258,22 @@ final class TableGrid extends Region {
   }
 
   private double prefHeight(Shown shown) {
-    return shown.node().prefHeight(widthOf(shown.place()));
+    TableShape.Place place = shown.place();
+    return shown.node.isEmpty() && CellGauge.measures(place.cell())
+        ? gauge(styleClasses(place))
+            .height(place.cell().runs().getFirst().text(), widthOf(place))
+        : node(shown).prefHeight(widthOf(place));
+  }
+
+  private CellGauge gauge(List<String> styleClasses) {
+    return gauges.computeIfAbsent(
+        styleClasses,
+        look -> {
+          CellGauge made = CellGauge.of(context, look);
+          gaugeNodes.getChildren().add(made.node());
+          made.node().applyCss();
+          return made;
+        });
   }
 
   private double widthOf(TableShape.Place place) {
@@ -207,17 +285,19 @@ final class TableGrid extends Region {
     if (rowAt.length == 0) {
       return;
     }
-    for (Shown shown : cells) {
-      TableShape.Place place = shown.place();
-      double y = rowAt[place.row()];
-      shown
-          .node()
-          .resizeRelocate(
-              columnAt[place.column()],
-              y,
-              widthOf(place) + 1,
-              rowAt[place.row() + place.rowSpan()] - y + 1);
-    }
+    fill();
+    cells.stream().filter(shown -> shown.node.isPresent()).forEach(this::place);
     stick();
+  }
+
+  private void place(Shown shown) {
+    TableShape.Place place = shown.place();
+    double y = rowAt[place.row()];
+    node(shown)
+        .resizeRelocate(
+            columnAt[place.column()],
+            y,
+            widthOf(place) + 1,
+            rowAt[place.row() + place.rowSpan()] - y + 1);
   }
 }

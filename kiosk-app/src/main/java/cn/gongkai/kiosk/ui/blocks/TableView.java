@@ -67,8 +67,8 @@ final class TableView extends Region implements StickyTop {
   }
 
   @Override
-  public void stickBelow(double pixels) {
-    grid.stickBelow(Math.max(0, pixels - window.getLayoutY()));
+  public void see(double from, double until) {
+    grid.see(Math.max(0, from - window.getLayoutY()), until - window.getLayoutY());
   }
 
   @Override

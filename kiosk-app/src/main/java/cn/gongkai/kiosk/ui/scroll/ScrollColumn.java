@@ -236,7 +236,7 @@ public final class ScrollColumn extends Region {
       attach(node);
       node.resizeRelocate(x, Math.round(y), width, height);
       if (node instanceof StickyTop sticky) {
-        sticky.stickBelow(Math.max(0, -y));
+        sticky.see(Math.max(0, -y), getHeight() - y);
       }
       shown.add(i);
       y += height;

@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -269,6 +271,64 @@ class BlockNodesTest {
           assertThat(head.getTranslateY()).isZero();
           return true;
         });
+  }
+
+  @Test
+  void aLongTableMakesTheCellsThatAreSeenAndItsRowsNeverMove() {
+    Fx.on(
+        () -> {
+          ScrollColumn column = shown(List.of(longTable(300)), Panel.portrait43(), TextSize.NORMAL);
+          TableView table = (TableView) column.nodeOf(0);
+          double height = table.prefHeight(table.getWidth());
+          assertThat(cells(table)).hasSizeBetween(20, 300);
+          while (column.progressProperty().get() < 1) {
+            column.scrollBy(700);
+            column.layout();
+            assertNoHoles(column, table);
+          }
+          assertThat(cells(table)).hasSize(3 * 301);
+          assertNoOverlap(cells(table).subList(3, 300));
+          assertThat(table.prefHeight(table.getWidth())).isEqualTo(height);
+          for (Node cell : cells(table)) {
+            Region pane = (Region) cell;
+            assertThat(pane.prefHeight(pane.getWidth() - 1))
+                .as("a cell has room for its words, however they were measured")
+                .isLessThanOrEqualTo(pane.getHeight() + 0.5);
+          }
+          return true;
+        });
+  }
+
+  private static Block longTable(int rows) {
+    List<Block.Row> all = new ArrayList<>();
+    all.add(row("序号", "事项", "依据"));
+    for (int i = 1; i <= rows; i++) {
+      all.add(row(String.valueOf(i), "公开事项".repeat(1 + i % 7), "《条例》第" + i + "条"));
+    }
+    return new Block.Table(Optional.empty(), 1, all);
+  }
+
+  private static Block.Row row(String... words) {
+    return new Block.Row(
+        Stream.of(words)
+            .map(text -> new Block.Cell(false, 1, 1, Block.Align.LEFT, List.of(Run.of(text))))
+            .toList());
+  }
+
+  private static List<Node> cells(TableView table) {
+    return table.grid().getChildrenUnmodifiable().stream()
+        .filter(node -> node.getStyleClass().contains("sheet-cell"))
+        .toList();
+  }
+
+  /// Wherever the column is looked at in the middle of the table, there is a cell.
+  private static void assertNoHoles(ScrollColumn column, TableView table) {
+    for (double y = 10; y < column.getHeight(); y += 40) {
+      Point2D at = table.grid().sceneToLocal(column.localToScene(column.getWidth() / 2, y));
+      if (at.getY() > 0 && at.getY() < table.grid().getHeight()) {
+        assertThat(cells(table)).anyMatch(cell -> cell.getBoundsInParent().contains(at));
+      }
+    }
   }
 
   private static void assertNoOverlap(List<Node> cells) {
