@@ -3,12 +3,16 @@ package cn.gongkai.content.benchmarks;
 import cn.gongkai.content.model.Block;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Run;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -113,6 +117,14 @@ final class AuthoredCorpus {
     }
   }
 
+  /// Takes away one item of those written first, or the next one that is still there.
+  void withdraw(int place) throws IOException {
+    Path folder = root.resolve("items/%04d".formatted(place / FOLDER));
+    try (Stream<Path> files = Files.list(folder)) {
+      Files.delete(files.min(Comparator.naturalOrder()).orElseThrow());
+    }
+  }
+
   private java.util.SplittableRandom split() {
     return new java.util.SplittableRandom(random.nextLong());
   }
@@ -126,11 +138,21 @@ final class AuthoredCorpus {
     return text.append("。").toString();
   }
 
-  /// One page, and what cannot be packed any further.
+  /// One page, and what cannot be packed any further: 500,000 bytes in all.
   private void pdf(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     byte[] noise = new byte[PDF_BYTES];
     random.nextBytes(noise);
+    byte[] pdf = pdf(file, noise);
+    while (pdf.length != PDF_BYTES) {
+      noise = Arrays.copyOf(noise, noise.length + PDF_BYTES - pdf.length);
+      pdf = pdf(file, noise);
+    }
+    Files.write(file, pdf);
+  }
+
+  private static byte[] pdf(Path file, byte[] noise) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (PDDocument pdf = new PDDocument()) {
       PDPage page = new PDPage();
       pdf.addPage(page);
@@ -146,8 +168,10 @@ final class AuthoredCorpus {
         out.write(noise);
       }
       page.getCOSObject().setItem(COSName.getPDFName("GkNoise"), stream);
-      pdf.save(file.toFile());
+      pdf.setDocumentId(1L);
+      pdf.save(bytes);
     }
+    return bytes.toByteArray();
   }
 
   private void write(String name, String text) throws IOException {

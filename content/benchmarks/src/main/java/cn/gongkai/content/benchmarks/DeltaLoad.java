@@ -67,8 +67,17 @@ public final class DeltaLoad {
     publish();
     for (Scheme scheme : schemes) {
       Count count = scheme.after();
-      out.printf("| %s | %d | %d |%n", scheme.name(), count.requests(), count.bytes());
+      print(scheme.name(), count);
     }
+    Scheme ours = new Ours();
+    ours.before();
+    corpus.withdraw(items / 2);
+    publish();
+    print(ours.name() + ", an item of the base withdrawn", ours.after());
+  }
+
+  private void print(String what, Count count) {
+    out.printf("| %s | %d | %d |%n", what, count.requests(), count.bytes());
   }
 
   private void publish() throws Exception {
