@@ -3,8 +3,10 @@ package cn.gongkai.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.gongkai.content.benchmarks.KillRun;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,23 @@ class PackagedAgentKillTest {
         kills++;
         assertThat(run.kill()).as("seed %d, kill %d", seed, kills).isEmpty();
       }
+      assertSees(run, seed);
     }
     assertThat(kills).isGreaterThanOrEqualTo(KILLS_MIN);
+  }
+
+  /// That the look after each kill can find something: without their files, items must not be
+  /// shown.
+  private void assertSees(KillRun run, long seed) throws Exception {
+    for (int more = 0; more < KILLS_MAX && run.finished() == 0; more++) {
+      assertThat(run.kill()).as("seed %d, %d more", seed, more).isEmpty();
+    }
+    assertThat(run.look()).as("seed %d", seed).isEmpty();
+    try (Stream<Path> blobs = Files.walk(folder.resolve("terminal/blobs"))) {
+      for (Path blob : blobs.filter(Files::isRegularFile).toList()) {
+        Files.delete(blob);
+      }
+    }
+    assertThat(run.look()).as("seed %d", seed).anyMatch(fault -> fault.contains("BLOB-MISSING"));
   }
 }

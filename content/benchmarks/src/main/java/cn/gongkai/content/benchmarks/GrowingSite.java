@@ -2,6 +2,8 @@ package cn.gongkai.content.benchmarks;
 
 import cn.gongkai.content.model.Attachment;
 import cn.gongkai.content.model.BlobRef;
+import cn.gongkai.content.model.EntityKind;
+import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.ReleaseLimits;
@@ -20,8 +22,10 @@ import java.util.Optional;
 import java.util.Random;
 
 /// A small site that publishes a release whenever there is need of one: an item of the county with
-/// two files, one without, one of a township.
+/// two files, one without, one of a township; an old one is withdrawn.
 final class GrowingSite {
+
+  private static final int KEPT = 4;
 
   private final Path folder;
   private final SiteSimulator site;
@@ -64,8 +68,11 @@ final class GrowingSite {
                 site.release().blob(large, "application/pdf"),
                 site.release().blob(small, "application/pdf")),
             SampleEntities.item("wen-" + releases, "示例：文" + releases, "正文。"),
-            SampleEntities.townItem(SampleEntities.TOWN, "x", "示例：镇" + releases, "镇里的事。"))
-        .publish();
+            SampleEntities.townItem(SampleEntities.TOWN, "x", "示例：镇" + releases, "镇里的事。"));
+    if (releases > KEPT) {
+      site.release().delete(new EntityRef(EntityKind.ITEM, "wen-" + (releases - KEPT)));
+    }
+    site.release().publish();
   }
 
   private Item withFiles(String id, BlobRef... blobs) {
