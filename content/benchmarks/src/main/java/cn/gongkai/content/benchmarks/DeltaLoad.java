@@ -29,7 +29,10 @@ public final class DeltaLoad {
   private final Path agent;
   private final PrintWriter out;
 
-  private DeltaLoad(Path folder, Path agent, PrintWriter out) {
+  /// @param folder with what is built already, or empty
+  /// @param agent the built `quarkus-run.jar`
+  /// @param out takes the table
+  public DeltaLoad(Path folder, Path agent, PrintWriter out) {
     this.folder = folder;
     this.agent = agent;
     this.out = out;
@@ -44,7 +47,8 @@ public final class DeltaLoad {
     }
   }
 
-  private void run(int items) throws Exception {
+  /// Publishes so many items, then a day, and prints what the day cost each scheme.
+  public void run(int items) throws Exception {
     Path authored = folder.resolve("authored");
     AuthoredCorpus corpus = new AuthoredCorpus(authored, 43);
     if (!Files.exists(authored)) {
