@@ -160,13 +160,28 @@ public final class SyncCycle {
     }
   }
 
-  private static Run failed(StoreException e) {
-    return new Run(
-        e.code().equals("STORE-BUSY")
-            ? new SyncOutcome.Busy()
-            : new SyncOutcome.Failed(e.code(), String.valueOf(e.getMessage())),
-        List.of(),
-        Waiting.NOTHING);
+  private Run failed(StoreException e) {
+    SyncOutcome outcome =
+        switch (e.code()) {
+          case "STORE-BUSY" -> new SyncOutcome.Busy();
+          case "STORE-IO" -> ofDatabase(e);
+          default -> new SyncOutcome.Failed(e.code(), String.valueOf(e.getMessage()));
+        };
+    return new Run(outcome, List.of(), Waiting.NOTHING);
+  }
+
+  /// SQLite says of some requests that find no room, such as for the index of its log, only that
+  /// they failed.
+  private SyncOutcome ofDatabase(StoreException e) {
+    try {
+      Optional<String> shortage = room.findShortage(0);
+      if (shortage.isPresent()) {
+        return new SyncOutcome.Failed("SYNC-DISK-FULL", shortage.get() + "; " + e.getMessage());
+      }
+    } catch (IOException second) {
+      e.addSuppressed(second);
+    }
+    return new SyncOutcome.Failed(e.code(), String.valueOf(e.getMessage()));
   }
 
   private SyncOutcome runGuarded(ContentWriter writer) throws StoreException {

@@ -71,6 +71,22 @@ class DiskFullTest {
     assertThat(terminal.title("zc-1")).contains("示例：新");
   }
 
+  @Test
+  @DisplayName("7 disk full: said as such also where SQLite only says that it failed")
+  void aDatabaseThatFailsOnAFullDiskIsToldAsAFullDisk() throws Exception {
+    AtomicLong free = new AtomicLong(RESERVE - 1);
+    TestTerminal terminal =
+        new TestTerminal(folder.resolve("terminal"), site.clock()).with(free::get);
+    Path log = terminal.folder.resolve("content.sqlite-journal/in-the-way");
+    Files.createDirectories(log);
+    assertThat(terminal.sync(source).findCode()).contains("SYNC-DISK-FULL");
+    free.set(RESERVE + 10_000_000);
+    assertThat(terminal.sync(source).findCode()).contains("STORE-IO");
+    Files.delete(log);
+    Files.delete(log.getParent());
+    assertThat(terminal.sync(source)).isInstanceOf(SyncOutcome.Applied.class);
+  }
+
   /// Without a reserve every write may fail in turn, on a disk that is really full, under a kiosk
   /// that is running. (One that starts on a disk without a free page cannot open the store, which
   /// is what the reserve is for.)
