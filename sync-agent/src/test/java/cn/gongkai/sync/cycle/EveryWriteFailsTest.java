@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Row 7 of the table of faults: every single thing that the agent asks of the disk fails in turn.
-/// SQLite's own writes fail in `DiskFullTest`, on a disk that is really full.
+/// SQLite's own writes fail in `DiskFullTest`, on a disk that is really full, and in
+/// `EveryRequestFailsTest`.
 class EveryWriteFailsTest {
 
   private static final int OPERATIONS_MAX = 2_000;

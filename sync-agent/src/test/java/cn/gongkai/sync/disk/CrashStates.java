@@ -149,6 +149,9 @@ public final class CrashStates {
       boolean here = path.equals(change.from().getParent());
       if (here || change.to() != null && path.equals(change.to().getParent())) {
         apply(change, forcedNames);
+        int at = changes.indexOf(change);
+        // What was moved away is not where it was made any more.
+        changes.subList(0, at).removeIf(earlier -> change.from().equals(earlier.to()));
         changes.remove(change);
       }
     }
