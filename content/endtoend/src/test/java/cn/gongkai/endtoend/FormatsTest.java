@@ -12,7 +12,10 @@ import cn.gongkai.content.model.Link;
 import cn.gongkai.content.model.OfficialMetadata;
 import cn.gongkai.content.model.ShortPath;
 import cn.gongkai.content.release.ReleaseLimits;
+import cn.gongkai.content.release.json.JsonText;
+import cn.gongkai.content.release.sign.SigningKey;
 import cn.gongkai.content.release.tuf.TufLimits;
+import cn.gongkai.content.report.Acknowledgement;
 import cn.gongkai.content.report.ProgramVersion;
 import cn.gongkai.content.report.Receipt;
 import cn.gongkai.content.report.ReceiptBatch;
@@ -79,6 +82,7 @@ class FormatsTest {
                         "receipts",
                         "receipt-head",
                         "acknowledgement",
+                        "acknowledged",
                         "reports",
                         "limits"))
                 .toList());
@@ -187,11 +191,27 @@ class FormatsTest {
         .isEqualTo(new Intake.Taken(batch.terminal(), batch.series(), 2, 2));
     assertThat(page.example("acknowledgement"))
         .contains(batch.terminal(), batch.series(), "\"number\":2");
+    assertAcknowledged(batch);
     String listed = page.example("reports").replace("<terminal>", batch.terminal());
     try (Stream<Path> files = Files.list(temp.resolve("reports/" + batch.terminal()))) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
           .allMatch(name -> listed.replace("<series>", batch.series()).contains("/" + name));
     }
+  }
+
+  private void assertAcknowledged(ReceiptBatch batch) throws Exception {
+    String last = ReceiptText.hash(batch.lines().getLast());
+    var stretches = List.of(new Acknowledgement.Held(batch.from(), batch.to(), last));
+    byte[] made =
+        new Acknowledgement(
+                Instant.parse("2026-11-23T00:20:31Z"),
+                Map.of(batch.terminal(), Map.of(batch.series(), stretches)))
+            .sign(List.of(SigningKey.generate()));
+    byte[] shown = page.example("acknowledged").getBytes(StandardCharsets.UTF_8);
+    assertThat(JsonText.read(shown).object("signed"))
+        .isEqualTo(JsonText.read(made).object("signed"));
+    assertThat(JsonText.read(shown).objects("signatures").getFirst().members().keySet())
+        .isEqualTo(JsonText.read(made).objects("signatures").getFirst().members().keySet());
   }
 
   @Test

@@ -15,6 +15,7 @@ import cn.gongkai.sync.receipt.ReceiptBook;
 import cn.gongkai.sync.receipt.ReceiptPost;
 import cn.gongkai.sync.receipt.StickReceipts;
 import cn.gongkai.sync.site.HttpDesk;
+import cn.gongkai.sync.stick.StickAnswer;
 import cn.gongkai.sync.stick.StickWatch;
 import java.net.URI;
 import java.nio.file.Path;
@@ -75,7 +76,8 @@ final class Reporting implements AutoCloseable {
     return new Duty.Telling(
         new ReceiptBook(terminal, name, settings.hall(), clock, limits),
         new ReceiptPost(terminal, name, key, desk, clock, limits, heardAt),
-        new StickReceipts(terminal, key, clock, limits));
+        new StickReceipts(terminal, key, clock, limits),
+        new StickAnswer(terminal, name, clock));
   }
 
   /// What cannot be read of the settings is said, and counts as not set.

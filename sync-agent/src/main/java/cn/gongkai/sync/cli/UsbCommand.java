@@ -67,6 +67,9 @@ final class UsbCommand implements Runnable {
           out.printf(
               "%s: %d files, %,d bytes, proves to be the newest until %s%n",
               stick, done.files(), done.bytes(), done.validUntil());
+          if (done.acknowledged() > 0) {
+            out.printf("acknowledges receipts of %d terminals%n", done.acknowledged());
+          }
           yield 0;
         }
         case Exported.Failed failed -> {

@@ -10,9 +10,11 @@ import cn.gongkai.content.store.TerminalFile;
 import cn.gongkai.content.store.TerminalJson;
 import cn.gongkai.sync.config.ReceiptLimits;
 import cn.gongkai.sync.cycle.SyncOutcome;
+import cn.gongkai.sync.receipt.Arrived;
 import cn.gongkai.sync.receipt.ReceiptBook;
 import cn.gongkai.sync.receipt.ReceiptPost;
 import cn.gongkai.sync.receipt.StickReceipts;
+import cn.gongkai.sync.stick.StickAnswer;
 import cn.gongkai.sync.stick.StickWatch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,7 +52,9 @@ public final class Duty {
   /// @param book writes receipts
   /// @param post sends them
   /// @param carried puts them on sticks
-  public record Telling(ReceiptBook book, ReceiptPost post, StickReceipts carried) {}
+  /// @param answer reads on sticks what the county has got of them
+  public record Telling(
+      ReceiptBook book, ReceiptPost post, StickReceipts carried, StickAnswer answer) {}
 
   /// @param online one cycle with the site
   /// @param fromStick one cycle with a site in a folder, as of a stick
@@ -88,15 +92,32 @@ public final class Duty {
     return told(online);
   }
 
-  /// One cycle with a stick, which gets the receipts that wait.
+  /// One cycle with a stick. What it acknowledges of receipts leaves the queue, and what waits then
+  /// is put on it.
   public SyncOutcome cycleFrom(Path stick) {
     SyncOutcome outcome = told(() -> fromStick.apply(stick));
     telling.ifPresent(
-        it ->
-            quietly(
-                "receipts on the stick",
-                () -> LOG.info("{} receipts on {}", it.carried().writeTo(stick), stick)));
+        it -> {
+          quietly("what the stick acknowledges", () -> acknowledge(it, stick));
+          quietly(
+              "receipts on the stick",
+              () -> LOG.info("{} receipts on {}", it.carried().writeTo(stick), stick));
+        });
     return outcome;
+  }
+
+  private void acknowledge(Telling it, Path stick)
+      throws StoreException, ReleaseException, IOException {
+    Optional<Arrived> arrived = it.answer().take(stick);
+    if (arrived.isPresent()) {
+      AgentReport.Reporting now = it.post().acknowledgedByStick(arrived.get().issued());
+      update(report -> report.withReporting(Optional.of(now)));
+      int cleared = it.carried().clear(stick, arrived.get());
+      LOG.info(
+          "the county has receipts up to {}; {} files of the stick are done",
+          arrived.get().held().to(),
+          cleared);
+    }
   }
 
   private SyncOutcome told(Supplier<SyncOutcome> cycle) {

@@ -64,8 +64,23 @@ public final class ReceiptPost {
       if (desk.isPresent() && isTime()) {
         send(queue, desk.get());
       }
-      return new AgentReport.Reporting(name, heardAt, queue.size(), queue.dropped(), trouble);
+      return standing(queue);
     }
+  }
+
+  /// The county has acknowledged something on a stick.
+  ///
+  /// @param at when it said so
+  /// @return how telling the desk goes
+  public AgentReport.Reporting acknowledgedByStick(Instant at) throws StoreException {
+    heardAt = heardAt.filter(at::isBefore).or(() -> Optional.of(at));
+    try (TerminalFile file = TerminalFile.open(terminal)) {
+      return standing(file.receipts());
+    }
+  }
+
+  private AgentReport.Reporting standing(ReceiptQueue queue) throws StoreException {
+    return new AgentReport.Reporting(name, heardAt, queue.size(), queue.dropped(), trouble);
   }
 
   /// A clock that was set back does not silence the terminal.

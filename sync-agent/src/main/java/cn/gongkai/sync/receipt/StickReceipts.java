@@ -12,18 +12,23 @@ import cn.gongkai.content.store.StoreException;
 import cn.gongkai.content.store.TerminalFile;
 import cn.gongkai.sync.config.ReceiptLimits;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Puts the receipts that wait onto a stick, for a desk that no line reaches:
-/// `receipts/<terminal>/<series>-<from>-<to>.jsonl.gz`. Files that are there are never touched, and
-/// what they hold is not written again. The queue keeps everything: only a desk acknowledges.
+/// `receipts/<terminal>/<series>-<from>-<to>.jsonl.gz`. A file that is there and whole is left as
+/// it is and what it holds is not written again; one that the stick has damaged is written anew.
+/// The queue keeps everything: only a desk acknowledges.
 public final class StickReceipts {
 
   private static final Pattern NAME =
@@ -51,7 +56,7 @@ public final class StickReceipts {
       }
       Receipt first = ReceiptText.read(oldest.lines().getFirst());
       Path folder = folder(stick, first.terminal());
-      long after = last(folder, first.series());
+      long after = last(folder, first.series(), first.number() - 1);
       int written = 0;
       for (int batch = 0; batch < limits.batchesMax(); batch++) {
         ReceiptQueue.Waiting waiting =
@@ -72,10 +77,28 @@ public final class StickReceipts {
     Receipt first = ReceiptText.read(lines.getFirst());
     long to = first.number() + lines.size() - 1;
     Path place = folder.resolve("%s-%d-%d.jsonl.gz".formatted(first.series(), first.number(), to));
-    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
-      DurableFile.write(place, ReceiptBatch.seal(key, lines, dropped, clock.instant()));
-    }
+    DurableFile.write(place, ReceiptBatch.seal(key, lines, dropped, clock.instant()));
     return to;
+  }
+
+  /// Takes from the stick what the county has got of this terminal, so that sticks do not fill.
+  ///
+  /// @return how many files were taken away
+  public int clear(Path stick, Arrived arrived) throws IOException {
+    Path all = stick.resolve("receipts");
+    Path folder = all.resolve(arrived.terminal());
+    if (!Files.isDirectory(all, LinkOption.NOFOLLOW_LINKS)
+        || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return 0;
+    }
+    int cleared = 0;
+    for (Carried file : carried(folder, arrived.series())) {
+      if (file.from() >= arrived.held().from() && file.to() <= arrived.held().to()) {
+        Files.delete(file.place());
+        cleared++;
+      }
+    }
+    return cleared;
   }
 
   /// No link on the stick leads our writing elsewhere.
@@ -93,23 +116,57 @@ public final class StickReceipts {
     return folder;
   }
 
-  /// Number of the last receipt of the series that the stick has already.
-  private long last(Path folder, String series) throws IOException {
-    long last = 0;
-    int looked = 0;
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      for (Path file : files) {
-        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
-        if (++looked > limits.stickFilesMax()) {
-          return last;
-        }
-        if (name.matches()
-            && name.group(1).equals(series)
-            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-          last = Math.max(last, Long.parseLong(name.group(3)));
-        }
+  /// A file of receipts of ours, by its name.
+  private record Carried(long from, long to, Path place) {}
+
+  /// Number of the last receipt up to which the stick has everything already.
+  ///
+  /// @param after number of the last that the desk has
+  private long last(Path folder, String series, long after) throws IOException {
+    long last = after;
+    for (Carried file : carried(folder, series)) {
+      if (file.from() <= last + 1 && file.to() > last && isWhole(file, series)) {
+        last = file.to();
       }
     }
     return last;
+  }
+
+  /// Files of a series by the number they begin with, no more of them than the limit.
+  private List<Carried> carried(Path folder, String series) throws IOException {
+    List<Carried> found = new ArrayList<>();
+    int looked = 0;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        if (++looked > limits.stickFilesMax()) {
+          break;
+        }
+        Matcher name = NAME.matcher(String.valueOf(file.getFileName()));
+        if (name.matches()
+            && name.group(1).equals(series)
+            && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+          found.add(
+              new Carried(Long.parseLong(name.group(2)), Long.parseLong(name.group(3)), file));
+        }
+      }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    found.sort(Comparator.comparingLong(Carried::from));
+    return found;
+  }
+
+  /// A stick loses bits, and is in other hands meanwhile.
+  private boolean isWhole(Carried file, String series) {
+    try (InputStream in = Files.newInputStream(file.place(), LinkOption.NOFOLLOW_LINKS)) {
+      ReportLimits most = ReportLimits.STANDARD;
+      ReceiptBatch batch = ReceiptBatch.open(in.readNBytes(most.packedBytes() + 1), most);
+      return batch.key().equals(key.publicHex())
+          && batch.series().equals(series)
+          && batch.from() == file.from()
+          && batch.to() == file.to();
+    } catch (IOException | ReportException e) {
+      return false;
+    }
   }
 }

@@ -54,6 +54,7 @@ public final class HttpSite implements SiteSource {
   private RestResponse<InputStream> request(SitePath path, @Nullable String range) {
     return switch (path) {
       case SitePath.Metadata metadata -> client.metadata(metadata.name());
+      case SitePath.Acknowledged ignored -> client.acknowledged();
       case SitePath.Segment segment -> client.segment(segment.channel(), segment.name(), range);
       case SitePath.Blob blob -> client.blob(blob.sha256().substring(0, 2), blob.sha256(), range);
     };

@@ -32,6 +32,13 @@ public final class SiteMetadata implements MetadataSource {
     } catch (IllegalArgumentException e) {
       return new Fetched.Absent();
     }
+    return fetch(source, path, bytesMax);
+  }
+
+  /// A small file of one source, whole.
+  ///
+  /// @return one byte more than allowed where the file is too long
+  public static Fetched fetch(SiteSource source, SitePath path, int bytesMax) {
     return switch (source.open(path, 0)) {
       case Answer.Absent ignored -> new Fetched.Absent();
       case Answer.Failed failed -> new Fetched.Failed(failed.code(), failed.why());

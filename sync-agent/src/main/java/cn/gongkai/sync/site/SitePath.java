@@ -52,6 +52,14 @@ public sealed interface SitePath {
     }
   }
 
+  /// `acknowledged.json`: which receipts the county has got, see `docs/formats.md`.
+  record Acknowledged() implements SitePath {
+    @Override
+    public String path() {
+      return "acknowledged.json";
+    }
+  }
+
   private static void require(Pattern form, String name) {
     if (!form.matcher(name).matches()) {
       throw new IllegalArgumentException("not a file name of a site: '" + name + "'");

@@ -17,6 +17,10 @@ interface SiteRestClient {
   RestResponse<InputStream> metadata(@PathParam("name") String name);
 
   @GET
+  @Path("acknowledged.json")
+  RestResponse<InputStream> acknowledged();
+
+  @GET
   @Path("targets/ch/{channel}/{name}")
   RestResponse<InputStream> segment(
       @PathParam("channel") String channel,

@@ -10,7 +10,8 @@ public sealed interface Exported {
   /// @param files on the stick
   /// @param bytes of them
   /// @param validUntil until when the stick proves to be the newest release
-  record Done(int files, long bytes, Instant validUntil) implements Exported {}
+  /// @param acknowledged how many terminals' receipts it acknowledges
+  record Done(int files, long bytes, Instant validUntil, int acknowledged) implements Exported {}
 
   /// The stick holds what it held, and perhaps files that nothing names yet.
   ///

@@ -13,8 +13,11 @@ import cn.gongkai.content.release.tuf.Refresh;
 import cn.gongkai.content.release.tuf.RefreshOutcome;
 import cn.gongkai.content.release.tuf.TrustedRelease;
 import cn.gongkai.content.release.tuf.TufLimits;
+import cn.gongkai.content.report.Acknowledgement;
+import cn.gongkai.content.report.ReportException;
 import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.site.SiteMetadata;
+import cn.gongkai.sync.site.SitePath;
 import cn.gongkai.sync.site.SiteSource;
 import cn.gongkai.sync.transfer.Failpoints;
 import cn.gongkai.sync.transfer.Transfer;
@@ -22,6 +25,7 @@ import cn.gongkai.sync.transfer.Transferred;
 import cn.gongkai.sync.transfer.Wanted;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -29,16 +33,21 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Copies the newest release of a site onto a stick: its metadata, the segments it lists, the blobs
-/// of what is published now. Nothing else of the site, and nothing of an older release stays.
+/// of what is published now, and which receipts have come. Nothing else of the site, and nothing of
+/// an older release stays.
 ///
 /// Strategy: 1. verify the site as a new terminal would, noting which metadata that takes; 2. copy
-/// segments and blobs, each verified; 3. copy the metadata, the timestamp last; 4. take away what
-/// the release does not name. Pulled out at any moment the stick holds the release before or after,
-/// or one that is refused for a missing file.
+/// segments and blobs, each verified; 3. copy the metadata, the timestamp last; 4. copy what the
+/// county acknowledges of receipts, where it does; 5. take away what the release does not name.
+/// Pulled out at any moment the stick holds the release before or after, or one that is refused for
+/// a missing file.
 public final class StickExport {
 
+  private static final Logger LOG = LoggerFactory.getLogger(StickExport.class);
   private static final String TIMESTAMP = "timestamp.json";
   private static final String FIRST_ROOT = "1.root.json";
 
@@ -48,6 +57,7 @@ public final class StickExport {
   private final Transfer transfer;
   private final Map<String, byte[]> metadata = new LinkedHashMap<>();
   private final Set<Path> kept = new LinkedHashSet<>();
+  private byte[] newestRoot = new byte[0];
 
   /// @param stick folder that the stick is mounted at, or one on it
   public StickExport(SiteSource site, Path stick, SyncLimits limits, Clock clock) {
@@ -97,15 +107,16 @@ public final class StickExport {
       case Fetched.Absent ignored ->
           new RefreshOutcome.Unreachable("SYNC-NO-SITE", "there is no metadata/" + FIRST_ROOT);
       case Fetched.Failed failed -> new RefreshOutcome.Unreachable(failed.code(), failed.why());
-      case Fetched.Found root ->
-          new Refresh(
-                  noting,
-                  new MemoryTrust(root.bytes()),
-                  clock,
-                  TufLimits.STANDARD,
-                  ReleaseLimits.STANDARD)
-              .run();
+      case Fetched.Found root -> refreshed(noting, root.bytes());
     };
+  }
+
+  private RefreshOutcome refreshed(MetadataSource source, byte[] root) throws ReleaseException {
+    MemoryTrust trust = new MemoryTrust(root);
+    RefreshOutcome outcome =
+        new Refresh(source, trust, clock, TufLimits.STANDARD, ReleaseLimits.STANDARD).run();
+    newestRoot = trust.find("root").orElse(root);
+    return outcome;
   }
 
   private Exported copy(TrustedRelease release) throws IOException, ReleaseException, NotCopied {
@@ -128,13 +139,37 @@ public final class StickExport {
       }
     }
     write(TIMESTAMP, metadata.getOrDefault(TIMESTAMP, new byte[0]));
+    int acknowledged = copyAcknowledgement();
     transfer.clear();
     new Sweep(stick, kept).run();
     long bytes = 0;
     for (Path file : kept) {
       bytes += Files.size(file);
     }
-    return new Exported.Done(kept.size(), bytes, release.freshUntil());
+    return new Exported.Done(kept.size(), bytes, release.freshUntil(), acknowledged);
+  }
+
+  /// One that the site's keys did not sign stays behind: the stick is good without it.
+  ///
+  /// @return how many terminals it names
+  private int copyAcknowledgement() throws IOException {
+    Path place = stick.resolve(Acknowledgement.NAME);
+    Fetched answer =
+        SiteMetadata.fetch(site, new SitePath.Acknowledged(), Acknowledgement.BYTES_MAX);
+    if (answer instanceof Fetched.Found found) {
+      try {
+        var read = Acknowledgement.open(found.bytes(), newestRoot, clock.instant());
+        kept.add(place);
+        DurableFile.write(place, found.bytes());
+        return read.terminals().size();
+      } catch (ReportException e) {
+        LOG.warn("SYNC-ACK-REFUSED: not put on the stick: {}", e.getMessage());
+      }
+    }
+    if (Files.isRegularFile(place, LinkOption.NOFOLLOW_LINKS)) {
+      DurableFile.delete(place);
+    }
+    return 0;
   }
 
   private Path place(SegmentRef segment) {

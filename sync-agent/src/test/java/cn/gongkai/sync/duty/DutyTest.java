@@ -22,6 +22,7 @@ import cn.gongkai.sync.receipt.ReceiptPost;
 import cn.gongkai.sync.receipt.StickReceipts;
 import cn.gongkai.sync.site.FolderSite;
 import cn.gongkai.sync.site.Sources;
+import cn.gongkai.sync.stick.StickAnswer;
 import cn.gongkai.sync.stick.StickExport;
 import cn.gongkai.sync.stick.StickWatch;
 import java.nio.file.Files;
@@ -67,7 +68,8 @@ class DutyTest {
                         site.clock(),
                         limits,
                         Optional.empty()),
-                    new StickReceipts(terminal, key, site.clock(), limits))),
+                    new StickReceipts(terminal, key, site.clock(), limits),
+                    new StickAnswer(terminal, "t-1", site.clock()))),
             new StickWatch(
                 terminal,
                 List.of(folder.resolve("media")),

@@ -51,7 +51,12 @@ public enum AgentReason {
       case "SYNC-SLOW", "SYNC-CUT", "SYNC-RANGE" -> LINE;
       case "RELEASE-TUF-EXPIRED" -> SITE_EXPIRED;
       case "RELEASE-TUF-ROLLBACK", "RELEASE-BEHIND" -> SITE_OLDER;
-      case "RELEASE-TUF-SIGNATURE", "SYNC-ROOT-OTHER", "RELEASE-KEY", "RELEASE-KEY-MISSING" ->
+      case "RELEASE-TUF-SIGNATURE",
+          "SYNC-ROOT-OTHER",
+          "SYNC-ACK-OTHER",
+          "SYNC-ACK-REFUSED",
+          "RELEASE-KEY",
+          "RELEASE-KEY-MISSING" ->
           UNTRUSTED;
       case "SYNC-CLOCK-AHEAD", "RELEASE-CLOCK" -> CLOCK_AHEAD;
       case "SYNC-CLOCK-BEHIND" -> CLOCK_BEHIND;

@@ -1,10 +1,13 @@
 package cn.gongkai.content.store;
 
+import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.Sha256;
+import cn.gongkai.content.release.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Receipts of a terminal that no desk has acknowledged yet: a part of [TerminalFile]. Numbers have
@@ -71,6 +74,49 @@ public final class ReceiptQueue {
           file.takeAway(told);
           dropOldest();
         });
+  }
+
+  /// Where the next receipt will stand.
+  public Place next() throws StoreException {
+    synchronized (file) {
+      return place();
+    }
+  }
+
+  /// Number of the oldest that waits; that of the next to come where none does.
+  public long first() throws StoreException {
+    synchronized (file) {
+      return database.number(
+          "SELECT coalesce((SELECT min(number) FROM receipt), (SELECT number + 1 FROM ledger))");
+    }
+  }
+
+  /// SHA-256 of the line of that number, as far as what waits still tells it: that of a line which
+  /// waits, or of the one before the first that does.
+  public Optional<String> findHash(long number) throws StoreException {
+    synchronized (file) {
+      Optional<String> line = line(number);
+      if (line.isPresent()) {
+        return line.map(text -> Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
+      }
+      Place next = place();
+      if (number == next.number() - 1) {
+        return Optional.of(next.previous());
+      }
+      return line(number + 1).flatMap(ReceiptQueue::previous);
+    }
+  }
+
+  private Optional<String> line(long number) throws StoreException {
+    return database.find("SELECT line FROM receipt WHERE number = ?", r -> r.getString(1), number);
+  }
+
+  private static Optional<String> previous(String line) {
+    try {
+      return Optional.of(JsonText.read(line.getBytes(StandardCharsets.UTF_8)).text("previous"));
+    } catch (ReleaseException e) {
+      return Optional.empty();
+    }
   }
 
   private Place place() throws StoreException {

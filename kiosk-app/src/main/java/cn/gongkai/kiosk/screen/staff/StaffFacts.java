@@ -46,7 +46,8 @@ final class StaffFacts {
   /// A stick that is plugged in.
   ///
   /// @param words what it holds, or why it cannot be imported
-  /// @param importable true where it holds something newer that is to be trusted
+  /// @param importable true where it is to be trusted and holds something newer, or may take
+  ///   receipts along
   record StickOffer(String id, String words, boolean importable) {}
 
   private final TerminalFacts facts;
@@ -276,6 +277,10 @@ final class StaffFacts {
           false);
     }
     String asOf = stick.asOf().map(at -> Wording.moment(at, clock)).orElse("?");
+    if (!stick.newer() && facts.queued() > 0) {
+      String receipts = Messages.of("staff.stick.receipts", asOf, String.valueOf(facts.queued()));
+      return new StickOffer(stick.id(), receipts, true);
+    }
     return new StickOffer(
         stick.id(),
         Messages.of(stick.newer() ? "staff.stick.newer" : "staff.stick.same", asOf),
