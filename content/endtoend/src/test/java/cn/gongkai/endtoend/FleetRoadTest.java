@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +112,13 @@ class FleetRoadTest {
   private JsonNode row() throws IOException {
     Programs.Ended ended =
         Programs.desk(
-            "fleet", "--reports", reports.toString(), "--site", site.toString(), "--json");
+            "fleet",
+            "--reports",
+            reports.toString(),
+            "--site",
+            site.toString(),
+            "--json",
+            "--full");
     for (JsonNode row : JsonMapper.builder().build().readTree(ended.output())) {
       if (row.path("terminal").asText().equals("yuezhuang-1")) {
         return row;
@@ -191,6 +198,85 @@ class FleetRoadTest {
       assertThat(all).hasSize(1);
       return all.getFirst();
     }
+  }
+
+  /// A hall that no line ever reaches: two tours of a stick, and a third party's word on the way.
+  @Test
+  void aTerminalThatOnlySticksReachIsAcknowledgedByStick() throws Exception {
+    Path stick = folder.resolve("stick");
+    export(stick);
+    importStick(stick);
+    importStick(stick);
+    assertThat(told().queued()).isEqualTo(2);
+    assertThat(stick.resolve("acknowledged.json")).doesNotExist();
+    Programs.Ended collected =
+        Programs.desk(
+            "fleet",
+            "collect",
+            stick.toString(),
+            "--reports",
+            reports.toString(),
+            "--site",
+            site.toString());
+    assertThat(collected.output()).contains("acknowledged receipts of 1 terminals");
+    assertThat(row().path("number").asLong()).isEqualTo(2);
+    assertThat(row().path("state").asText()).isEqualTo("PROVEN");
+    publish();
+
+    Path forged = folder.resolve("forged");
+    copyOfAnotherCounty(forged);
+    export(stick);
+    assertThat(stick.resolve("acknowledged.json")).exists();
+    Path good = folder.resolve("good.json");
+    Files.copy(stick.resolve("acknowledged.json"), good);
+    Files.copy(
+        forged.resolve("acknowledged.json"),
+        stick.resolve("acknowledged.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+    importStick(stick);
+    assertThat(told().queued()).as("a foreign county's word").isEqualTo(3);
+
+    Files.copy(good, stick.resolve("acknowledged.json"), StandardCopyOption.REPLACE_EXISTING);
+    importStick(stick);
+    assertThat(told().queued()).as("what was told since then, and the refusal").isEqualTo(3);
+    assertThat(told().heardAt()).isPresent();
+    assertThat(collect(stick).code()).isZero();
+    JsonNode known = row();
+    assertThat(known.path("number").asLong()).isEqualTo(5);
+    assertThat(known.path("missing").asLong()).isZero();
+    assertThat(known.path("faults").toString()).contains("SYNC-ACK-REFUSED");
+    assertThat(known.path("flags")).isEmpty();
+  }
+
+  private void export(Path stick) {
+    Programs.Ended ended =
+        Programs.agent("usb", "export", "--site", site.toString(), "--to", stick.toString());
+    assertThat(ended.code()).as(ended.output()).isZero();
+  }
+
+  private void importStick(Path stick) {
+    Programs.Ended ended =
+        Programs.agent(
+            "--usb", "--site", stick.toString(), "--terminal", terminal.toString(), "--hall", HALL);
+    assertThat(ended.code()).as(ended.output()).isZero();
+  }
+
+  /// Signs, with keys of its own, that it has got everything of this terminal.
+  private void copyOfAnotherCounty(Path other) throws Exception {
+    Files.createDirectories(other);
+    Path keys = folder.resolve("other.keys");
+    Programs.desk("keys", "make", "--keys", keys.toString());
+    Programs.Ended ended =
+        Programs.desk(
+            "fleet",
+            "acknowledge",
+            "--reports",
+            reports.toString(),
+            "--site",
+            other.toString(),
+            "--keys",
+            keys.toString());
+    assertThat(ended.output()).contains("of 1 terminals");
   }
 
   @Test

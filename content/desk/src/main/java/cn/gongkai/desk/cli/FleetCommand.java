@@ -2,8 +2,8 @@ package cn.gongkai.desk.cli;
 
 import cn.gongkai.content.release.DurableFile;
 import cn.gongkai.content.release.ReleaseException;
-import cn.gongkai.content.report.Receipt;
 import cn.gongkai.content.report.ReportException;
+import cn.gongkai.desk.fleet.Acknowledging;
 import cn.gongkai.desk.fleet.FleetLimits;
 import cn.gongkai.desk.fleet.FleetRow;
 import cn.gongkai.desk.fleet.Intake;
@@ -59,6 +59,9 @@ final class FleetCommand implements Callable<Integer> {
   @Option(names = "--html", paramLabel = "FILE", description = "Write the page for the browser.")
   private @Nullable Path html;
 
+  @Option(names = "--full", description = "Read and prove every receipt, however many there are.")
+  private boolean full;
+
   private final Clock clock = Clock.systemDefaultZone();
 
   @Override
@@ -66,11 +69,12 @@ final class FleetCommand implements Callable<Integer> {
     if (reports == null || site == null) {
       throw new ParameterException(spec.commandLine(), "give --reports and --site");
     }
-    FleetReport fleet = new FleetReport(open(reports), site, FleetLimits.STANDARD, clock);
+    FleetReport.Made made =
+        new FleetReport(open(reports), site, FleetLimits.STANDARD, clock).make(full);
+    List<FleetRow> rows = made.rows();
     if (html != null) {
-      DurableFile.write(html, fleet.html().getBytes(StandardCharsets.UTF_8));
+      DurableFile.write(html, made.page().whole(rows).getBytes(StandardCharsets.UTF_8));
     }
-    List<FleetRow> rows = fleet.rows();
     if (json) {
       spec.commandLine().getOut().println(json(rows));
     } else {
@@ -114,6 +118,7 @@ final class FleetCommand implements Callable<Integer> {
     row.heardAt().ifPresent(it -> map.put("heardAt", it.toString()));
     row.code().ifPresent(it -> map.put("code", it));
     row.last().ifPresent(it -> addLast(map, it));
+    row.clockOff().map(Duration::toSeconds).ifPresent(it -> map.put("clockOffSeconds", it));
     map.put("missing", row.missing());
     map.put("dropped", row.dropped());
     map.put(
@@ -127,11 +132,11 @@ final class FleetCommand implements Callable<Integer> {
     return map;
   }
 
-  private static void addLast(Map<String, Object> map, Receipt last) {
+  private static void addLast(Map<String, Object> map, FleetRow.Last last) {
     map.put("version", last.version());
     map.put("number", last.number());
-    last.times().succeededAt().ifPresent(it -> map.put("provenAt", it.toString()));
-    last.times().asOf().ifPresent(it -> map.put("contentAsOf", it.toString()));
+    last.provenAt().ifPresent(it -> map.put("provenAt", it.toString()));
+    last.asOf().ifPresent(it -> map.put("contentAsOf", it.toString()));
   }
 
   @Command(
@@ -141,8 +146,18 @@ final class FleetCommand implements Callable<Integer> {
   int collect(
       @Parameters(paramLabel = "STICK", description = "The stick.") Path stick,
       @Option(names = "--reports", required = true, description = "Where receipts are kept.")
-          Path folder)
-      throws IOException {
+          Path folder,
+      @Option(
+              names = "--site",
+              paramLabel = "DIR",
+              description = "The published site: also sign there what has come, as 'acknowledge'.")
+          @Nullable Path published,
+      @Option(
+              names = "--keys",
+              paramLabel = "DIR",
+              description = "Folder of the keys; by default SITE.keys beside it.")
+          @Nullable Path keys)
+      throws IOException, ReleaseException {
     new Report(spec.commandLine(), false).requireFolder(stick);
     boolean good = true;
     for (var each : new StickCollection(open(folder), FleetLimits.STANDARD).run(stick)) {
@@ -159,7 +174,45 @@ final class FleetCommand implements Callable<Integer> {
       }
     }
     spec.commandLine().getOut().flush();
+    if (published != null) {
+      acknowledge(folder, published, keys);
+    }
     return good ? Desk.DONE : Desk.REFUSED;
+  }
+
+  @Command(
+      name = "acknowledge",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Signs which receipts have come by stick; the next 'usb export' takes it to the terminals,",
+        "which then keep them no longer. Needs the key of the timestamp."
+      })
+  int acknowledge(
+      @Option(names = "--reports", required = true, description = "Where receipts are kept.")
+          Path folder,
+      @Option(
+              names = "--site",
+              required = true,
+              paramLabel = "DIR",
+              description = "The published site.")
+          Path published,
+      @Option(
+              names = "--keys",
+              paramLabel = "DIR",
+              description = "Folder of the keys; by default SITE.keys beside it.")
+          @Nullable Path keys)
+      throws IOException, ReleaseException {
+    Report report = new Report(spec.commandLine(), false);
+    report.requireFolder(published);
+    Path signing = keys == null ? KeysCommand.besideSite(published) : keys;
+    report.requireFolder(signing);
+    int named =
+        new Acknowledging(open(folder), FleetLimits.STANDARD, clock).write(published, signing);
+    spec.commandLine()
+        .getOut()
+        .println("acknowledged receipts of " + named + " terminals that are heard of by stick");
+    spec.commandLine().getOut().flush();
+    return Desk.DONE;
   }
 
   @Command(

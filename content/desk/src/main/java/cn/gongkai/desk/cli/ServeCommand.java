@@ -53,8 +53,9 @@ final class ServeCommand implements Callable<Integer> {
     if (fleetPort != null && reports == null) {
       throw new ParameterException(spec.commandLine(), "--fleet-port needs --reports");
     }
-    // A client that never ends its request must not hold a place for ever.
-    System.setProperty("sun.net.httpserver.maxReqTime", "120");
+    // A client that never ends its request must not hold a place for ever, nor many clients all.
+    System.setProperty("sun.net.httpserver.maxReqTime", "60");
+    System.setProperty("jdk.httpserver.maxConnections", "2048");
     Clock clock = Clock.systemDefaultZone();
     InetAddress address = InetAddress.getByName(bind);
     if (reports == null) {

@@ -1,8 +1,6 @@
 package cn.gongkai.desk.fleet;
 
 import cn.gongkai.content.model.Hall;
-import cn.gongkai.content.release.Channel;
-import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.report.Receipt;
 import java.io.IOException;
 import java.time.Clock;
@@ -12,19 +10,24 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Compares what terminals told with what is published. A terminal counts as up to date only where
 /// the digests that it computed from its own store are those that are signed: proven, not said.
 public final class Fleet {
 
   private static final Duration FAULTS_OF = Duration.ofDays(7);
-  private static final int FLAGS_MAX = 20;
+
+  /// In the order in which somebody should look after them.
+  private static final Comparator<FleetRow> WORST_FIRST =
+      Comparator.comparing(FleetRow::state)
+          .thenComparing(row -> row.last().flatMap(FleetRow.Last::provenAt).orElse(Instant.MIN))
+          .thenComparing(FleetRow::hall)
+          .thenComparing(row -> row.terminal().orElse(""));
 
   private final ReportsFolder reports;
   private final Expected expected;
@@ -38,136 +41,141 @@ public final class Fleet {
     this.clock = clock;
   }
 
-  /// One row for each terminal and for each hall without one, the worst first.
+  /// One row for each terminal and for each hall without one, the worst first, and among equals the
+  /// one that has gone without proof for longest. Costs by the number of terminals; of what they
+  /// ever told, no more is read again than the limit, so that what was changed on this disk shows.
   public List<FleetRow> rows() throws IOException {
-    List<FleetRow> rows = new ArrayList<>();
+    return rows(reports.terminals(), limits.proofBytes());
+  }
+
+  /// The same, after reading every receipt of every terminal.
+  public List<FleetRow> provenRows() throws IOException {
+    return rows(reports.terminals(), Long.MAX_VALUE);
+  }
+
+  private List<FleetRow> rows(List<String> terminals, long proofBytes) throws IOException {
+    Map<String, FleetRow> rows = new LinkedHashMap<>();
     Set<String> heardOf = new HashSet<>();
-    for (String terminal : reports.terminals()) {
-      Seen seen = seen(terminal);
-      seen.last().flatMap(Receipt::hall).ifPresent(heardOf::add);
-      rows.add(row(terminal, seen));
+    Map<String, Instant> proved = new HashMap<>();
+    for (String terminal : terminals) {
+      TerminalHead head = reports.head(terminal);
+      Optional<Receipt> last = head.lastReceipt();
+      last.flatMap(Receipt::hall).ifPresent(heardOf::add);
+      rows.put(terminal, row(terminal, head));
+      proved.put(terminal, head.provedAt());
     }
-    for (Hall hall : expected.halls()) {
-      if (!heardOf.contains(hall.id())) {
-        rows.add(never(hall));
+    for (String terminal : toProve(terminals, proved, proofBytes)) {
+      rows.put(terminal, row(terminal, reports.prove(terminal)));
+    }
+    List<FleetRow> all = new ArrayList<>(rows.values());
+    expected.halls().stream()
+        .filter(hall -> !heardOf.contains(hall.id()))
+        .map(hall -> FleetRow.never(hall.name()))
+        .forEach(all::add);
+    all.sort(WORST_FIRST);
+    return all;
+  }
+
+  /// Those whose proof is oldest, as many as may be read; always one.
+  private List<String> toProve(List<String> terminals, Map<String, Instant> proved, long bytesMax)
+      throws IOException {
+    List<String> oldest =
+        terminals.stream()
+            .sorted(Comparator.comparing(it -> proved.getOrDefault(it, Instant.MIN)))
+            .toList();
+    List<String> chosen = new ArrayList<>();
+    long bytes = 0;
+    for (String terminal : oldest) {
+      bytes += reports.bytes(terminal);
+      if (bytes > bytesMax && !chosen.isEmpty()) {
+        break;
       }
+      chosen.add(terminal);
     }
-    rows.sort(
-        Comparator.comparing(FleetRow::state)
-            .thenComparing(FleetRow::hall)
-            .thenComparing(row -> row.terminal().orElse("")));
-    return rows;
+    return chosen;
   }
 
-  /// All that is kept of one terminal.
-  ///
-  /// @param last the newest receipt by the time of the last series
-  /// @param state the newest that says what the store holds
-  private record Seen(
-      Optional<Receipt> last,
-      Optional<Receipt> state,
-      List<FleetRow.Flag> flags,
-      long missing,
-      long dropped,
-      Optional<Instant> heardAt,
-      List<Receipt.FaultCount> faults) {}
-
-  private Seen seen(String terminal) throws IOException {
-    List<Note> notes = reports.notes(terminal);
-    List<FleetRow.Flag> flags = new ArrayList<>();
-    notes.stream()
-        .filter(note -> note.code().isPresent())
-        .map(note -> new FleetRow.Flag(note.code().get(), note.detail().orElse(""), at(note)))
-        .forEach(flags::add);
-    List<String> names = inOrder(terminal, notes);
-    List<Receipt> all = new ArrayList<>();
-    long missing = 0;
-    for (String name : names) {
-      Series series = Series.read(reports.series(terminal, name));
-      all.addAll(series.receipts());
-      missing += series.gaps().stream().mapToLong(Series.Gap::length).sum();
-      series
-          .wrong()
-          .forEach(it -> flags.add(new FleetRow.Flag("REPORT-DISK", it, Optional.empty())));
-    }
-    if (names.size() > 1) {
-      flags.add(new FleetRow.Flag("REPORT-SERIES", names.size() + " numberings", Optional.empty()));
-    }
-    long dropped = droppedOf(notes);
-    if (missing > dropped) {
-      flags.add(
-          new FleetRow.Flag("REPORT-GAP", missing + " receipts never came", Optional.empty()));
-    }
-    return new Seen(
-        all.isEmpty() ? Optional.empty() : Optional.of(all.getLast()),
-        all.reversed().stream().filter(r -> r.times().attemptedAt().isPresent()).findFirst(),
-        flags.subList(Math.max(0, flags.size() - FLAGS_MAX), flags.size()),
-        missing,
-        dropped,
-        notes.stream().filter(n -> n.to().isPresent()).map(Note::at).max(Instant::compareTo),
-        faults(all));
+  private FleetRow row(String terminal, TerminalHead head) {
+    Optional<Receipt> last = head.lastReceipt();
+    Optional<Receipt> state = head.stateReceipt();
+    Behind behind = Behind.of(state.map(Receipt::heads).orElse(List.of()), expected.heads());
+    Optional<String> code = state.flatMap(Receipt::code);
+    Optional<Instant> heardAt = head.arrival().map(TerminalHead.Arrival::at);
+    Optional<Duration> clockOff = head.arrival().flatMap(this::clockOff);
+    List<FleetRow.Flag> flags = flags(head, clockOff, last);
+    return new FleetRow(
+        Optional.of(terminal),
+        hallName(last.flatMap(Receipt::hall)),
+        state(flags, behind, code, head.arrival()),
+        behind.changes(),
+        behind.by(),
+        heardAt,
+        head.arrival().filter(it -> it.how().equals("stick")).isPresent(),
+        last.map(FleetRow.Last::of),
+        code,
+        flags,
+        clockOff,
+        head.missing(),
+        head.dropped(),
+        faults(head));
   }
 
-  private static Optional<Instant> at(Note note) {
-    return Optional.of(note.at());
-  }
-
-  /// The series in the order in which they were first heard of.
-  private List<String> inOrder(String terminal, List<Note> notes) throws IOException {
-    List<String> order = notes.stream().flatMap(note -> note.series().stream()).distinct().toList();
-    return reports.seriesOf(terminal).stream()
-        .sorted(Comparator.comparingInt(name -> order.indexOf(name)))
-        .toList();
-  }
-
-  private static long droppedOf(List<Note> notes) {
-    Map<String, Long> bySeries = new HashMap<>();
-    for (Note note : notes) {
-      if (note.series().isPresent()) {
-        bySeries.merge(note.series().get(), note.dropped().orElse(0L), Math::max);
-      }
+  private List<FleetRow.Flag> flags(
+      TerminalHead head, Optional<Duration> clockOff, Optional<Receipt> last) {
+    List<FleetRow.Flag> flags = new ArrayList<>(head.flags());
+    head.series().stream()
+        .flatMap(series -> series.wrong().stream())
+        .limit(TerminalHead.FLAGS_MAX)
+        .forEach(it -> flags.add(flag("REPORT-DISK", it)));
+    if (head.series().size() > 1) {
+      flags.add(flag("REPORT-SERIES", head.series().size() + " numberings"));
     }
-    return bySeries.values().stream().mapToLong(Long::longValue).sum();
+    if (head.missing() > head.dropped()) {
+      flags.add(flag("REPORT-GAP", head.missing() + " receipts never came"));
+    }
+    clockOff.ifPresent(by -> flags.add(flag("REPORT-CLOCK", "off by " + by)));
+    head.unshown()
+        .filter(
+            at -> last.filter(it -> at.plus(limits.shownWithin()).isBefore(it.at())).isPresent())
+        .ifPresent(at -> flags.add(flag("REPORT-UNSHOWN", "applied at " + at)));
+    return flags;
   }
 
-  private List<Receipt.FaultCount> faults(List<Receipt> all) {
+  private static FleetRow.Flag flag(String code, String detail) {
+    return new FleetRow.Flag(code, detail, Optional.empty());
+  }
+
+  /// By how much a terminal's clock was ahead when it last sent something, below zero where it was
+  /// behind. A stick may be old, but not of tomorrow.
+  private Optional<Duration> clockOff(TerminalHead.Arrival arrival) {
+    return arrival
+        .sentAt()
+        .map(sent -> Duration.between(arrival.at(), sent))
+        .filter(by -> by.isPositive() || !arrival.how().equals("stick"))
+        .filter(by -> by.abs().compareTo(limits.clockOff()) > 0);
+  }
+
+  /// Of the last days; what a terminal with a clock that ran ahead dates to come counts no more
+  /// once its clock is right.
+  private List<Receipt.FaultCount> faults(TerminalHead head) {
     Instant since = clock.instant().minus(FAULTS_OF);
+    Instant until = clock.instant().plus(limits.clockOff());
     Map<String, Receipt.FaultCount> byCode = new HashMap<>();
-    for (Receipt receipt : all) {
-      for (Receipt.FaultCount fault : receipt.faults()) {
-        if (fault.last().isAfter(since)) {
-          byCode.merge(
-              fault.code(),
-              fault,
-              (a, b) ->
-                  new Receipt.FaultCount(
-                      a.code(),
-                      a.last().isAfter(b.last()) ? a.last() : b.last(),
-                      a.times() + b.times()));
-        }
+    for (Receipt.FaultCount fault : head.faults()) {
+      if (fault.last().isAfter(since) && fault.last().isBefore(until)) {
+        byCode.merge(
+            fault.code(),
+            fault,
+            (a, b) ->
+                new Receipt.FaultCount(
+                    a.code(),
+                    a.last().isAfter(b.last()) ? a.last() : b.last(),
+                    a.times() + b.times()));
       }
     }
     return byCode.values().stream()
         .sorted(Comparator.comparing(Receipt.FaultCount::last).reversed())
         .toList();
-  }
-
-  private FleetRow row(String terminal, Seen seen) {
-    Behind behind = behind(seen.state().map(Receipt::heads).orElse(List.of()));
-    Optional<String> code = seen.state().flatMap(Receipt::code);
-    return new FleetRow(
-        Optional.of(terminal),
-        hallName(seen.last().flatMap(Receipt::hall)),
-        state(seen, behind, code),
-        behind.changes(),
-        behind.by(),
-        seen.heardAt(),
-        seen.last(),
-        code,
-        seen.flags(),
-        seen.missing(),
-        seen.dropped(),
-        seen.faults());
   }
 
   private String hallName(Optional<String> id) {
@@ -181,29 +189,16 @@ public final class Fleet {
         .orElse("");
   }
 
-  private FleetRow never(Hall hall) {
-    return new FleetRow(
-        Optional.empty(),
-        hall.name(),
-        State.NEVER,
-        0,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        0,
-        0,
-        List.of());
-  }
-
-  private State state(Seen seen, Behind behind, Optional<String> code) {
-    boolean forged = seen.flags().stream().anyMatch(flag -> isDoubt(flag, seen.heardAt()));
-    boolean silent =
-        seen.heardAt()
-            .filter(at -> at.plus(limits.silentAfter()).isAfter(clock.instant()))
-            .isEmpty();
-    if (forged || behind.otherDigest()) {
+  private State state(
+      List<FleetRow.Flag> flags,
+      Behind behind,
+      Optional<String> code,
+      Optional<TerminalHead.Arrival> arrival) {
+    Optional<Instant> heardAt = arrival.map(TerminalHead.Arrival::at);
+    boolean byStick = arrival.filter(it -> it.how().equals("stick")).isPresent();
+    Duration silentAfter = byStick ? limits.stickSilentAfter() : limits.silentAfter();
+    boolean silent = heardAt.filter(at -> at.plus(silentAfter).isAfter(clock.instant())).isEmpty();
+    if (flags.stream().anyMatch(flag -> isDoubt(flag, heardAt)) || behind.otherDigest()) {
       return State.DOUBTFUL;
     }
     if (silent) {
@@ -212,7 +207,7 @@ public final class Fleet {
     if (behind.isNone()) {
       return State.PROVEN;
     }
-    if (code.isPresent()) {
+    if (code.filter(it -> !it.equals("SYNC-STICK")).isPresent()) {
       return State.TROUBLE;
     }
     return behind.ahead() ? State.AHEAD : State.BEHIND;
@@ -227,37 +222,5 @@ public final class Fleet {
           flag.at().isPresent() && heardAt.filter(flag.at().get()::isBefore).isEmpty();
       default -> false;
     };
-  }
-
-  /// How what a terminal holds differs from what is published.
-  private record Behind(long changes, Optional<Duration> by, boolean otherDigest, boolean ahead) {
-    boolean isNone() {
-      return changes == 0 && !otherDigest && !ahead;
-    }
-  }
-
-  private Behind behind(List<ChannelHead> heads) {
-    Map<Channel, ChannelHead> held =
-        heads.stream()
-            .collect(Collectors.toMap(ChannelHead::channel, Function.identity(), (a, b) -> a));
-    long changes = 0;
-    boolean other = false;
-    boolean ahead = false;
-    Optional<Duration> by = Optional.empty();
-    for (ChannelHead published : expected.heads()) {
-      ChannelHead mine = held.get(published.channel());
-      long sequence = mine == null ? 0 : mine.sequence();
-      if (sequence < published.sequence()) {
-        changes += published.sequence() - sequence;
-        Instant from = mine == null ? published.asOf() : mine.asOf();
-        Duration late = Duration.between(from, published.asOf());
-        by = by.filter(it -> it.compareTo(late) > 0).or(() -> Optional.of(late));
-      } else if (sequence > published.sequence()) {
-        ahead = true;
-      } else if (mine != null && !mine.digest().equals(published.digest())) {
-        other = true;
-      }
-    }
-    return new Behind(changes, by, other, ahead);
   }
 }

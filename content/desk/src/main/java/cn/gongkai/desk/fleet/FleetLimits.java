@@ -11,6 +11,15 @@ import java.time.Duration;
 /// @param batchesAMinute batches from one address, behind which many may stand; more are put off
 /// @param batchesAtOnce batches that are taken at the same time; more are put off
 /// @param silentAfter without a word for so long a terminal is one to look after
+/// @param stickSilentAfter the same for one that is heard of by stick
+/// @param shownWithin how long after a release was applied the screen may not have shown it
+/// @param clockOff by how much a terminal's clock may be wrong without being flagged
+/// @param bodyWithin how long a batch may take to arrive
+/// @param bodiesAtOnce batches that may be on their way at the same time; more are put off
+/// @param proofBytes how much of what was told is read again for each page, to prove that nobody
+///   changed it on this disk
+/// @param pageRows terminals of one page
+/// @param acknowledged terminals whose receipts are acknowledged on sticks, those heard of last
 /// @param stickFiles files of receipts that are taken from one stick
 public record FleetLimits(
     int terminals,
@@ -20,8 +29,32 @@ public record FleetLimits(
     int batchesAMinute,
     int batchesAtOnce,
     Duration silentAfter,
+    Duration stickSilentAfter,
+    Duration shownWithin,
+    Duration clockOff,
+    Duration bodyWithin,
+    int bodiesAtOnce,
+    long proofBytes,
+    int pageRows,
+    int acknowledged,
     int stickFiles) {
 
   public static final FleetLimits STANDARD =
-      new FleetLimits(50_000, 256L << 20, 64, 8L << 20, 600, 16, Duration.ofHours(26), 10_000);
+      new FleetLimits(
+          50_000,
+          256L << 20,
+          64,
+          8L << 20,
+          600,
+          16,
+          Duration.ofHours(26),
+          Duration.ofDays(45),
+          Duration.ofHours(6),
+          Duration.ofHours(1),
+          Duration.ofSeconds(30),
+          256,
+          32L << 20,
+          500,
+          2_000,
+          10_000);
 }

@@ -20,14 +20,26 @@ import org.jsoup.nodes.Element;
 public final class FleetPage {
 
   private final Expected expected;
+  private final FleetLimits limits;
   private final Clock clock;
 
-  public FleetPage(Expected expected, Clock clock) {
+  public FleetPage(Expected expected, FleetLimits limits, Clock clock) {
     this.expected = expected;
+    this.limits = limits;
     this.clock = clock;
   }
 
-  public String of(List<FleetRow> rows) {
+  /// All rows on one page, for a file.
+  public String whole(List<FleetRow> rows) {
+    return made(rows, 0, Integer.MAX_VALUE);
+  }
+
+  /// @param from how many rows are left out: a page shows so many at a time as the limits say
+  public String of(List<FleetRow> rows, int from) {
+    return made(rows, from, limits.pageRows());
+  }
+
+  private String made(List<FleetRow> rows, int from, int most) {
     Document page = Document.createShell("");
     page.outputSettings().charset(StandardCharsets.UTF_8).prettyPrint(false);
     head(page);
@@ -42,9 +54,34 @@ public final class FleetPage {
                 + FleetText.of("made", FleetText.moment(clock.instant())));
     Element main = page.body().appendElement("main");
     counts(main, rows);
-    table(main, rows);
+    if (from == 0) {
+      new ErrandList(rows, clock).addTo(main);
+    }
+    int first = Math.clamp(from, 0, rows.size());
+    int end = first + Math.min(rows.size() - first, most);
+    table(main, rows.subList(first, end));
+    pages(main, first, end, rows.size());
     page.body().appendElement("footer").text(FleetText.of("explain.proven"));
     return "<!DOCTYPE html>\n" + page.outerHtml();
+  }
+
+  private void pages(Element main, int first, int end, int all) {
+    if (first == 0 && end == all) {
+      return;
+    }
+    Element line = main.appendElement("nav");
+    line.appendText(FleetText.of("pages", first + 1, end, all) + " ");
+    if (first > 0) {
+      link(line, Math.max(0, first - limits.pageRows()), "pages.before");
+    }
+    if (end < all) {
+      link(line, end, "pages.next");
+    }
+  }
+
+  private static void link(Element line, int from, String words) {
+    line.appendElement("a").attr("href", "/?from=" + from).text(FleetText.of(words));
+    line.appendText(" ");
   }
 
   private static void head(Document page) {
@@ -92,11 +129,17 @@ public final class FleetPage {
           .appendElement("span")
           .addClass("state")
           .attr("data-mark", mark(row.state()))
-          .text(FleetText.of(row.state().key()));
+          .text(FleetText.of(state(row)));
       content(line.appendElement("td"), row);
       heard(line.appendElement("td"), row);
       trouble(line.appendElement("td"), row);
     }
+  }
+
+  /// What waits for a stick does not go on by itself.
+  private static String state(FleetRow row) {
+    String byStick = row.state().key() + ".stick";
+    return row.byStick() && FleetText.has(byStick) ? byStick : row.state().key();
   }
 
   private static void where(Element cell, FleetRow row) {
@@ -110,14 +153,12 @@ public final class FleetPage {
     if (row.last().isEmpty()) {
       return;
     }
-    Receipt.Times times = row.last().get().times();
+    FleetRow.Last last = row.last().get();
     cell.appendText(
-        times
-            .asOf()
+        last.asOf()
             .map(at -> FleetText.of("content.asof", FleetText.moment(at)))
             .orElseGet(() -> FleetText.of("content.none")));
-    times
-        .succeededAt()
+    last.provenAt()
         .ifPresent(
             at ->
                 cell.appendElement("small")
@@ -134,18 +175,21 @@ public final class FleetPage {
             .map(at -> FleetText.ago(at, clock))
             .orElseGet(() -> FleetText.of("heard.never")));
     row.heardAt().ifPresent(at -> cell.appendElement("small").text(FleetText.moment(at)));
+    if (row.byStick()) {
+      cell.appendElement("small").text(FleetText.of("heard.stick"));
+    }
   }
 
   private void trouble(Element cell, FleetRow row) {
-    String todo = "todo." + name(row.state());
-    if (FleetText.has(todo)) {
-      cell.appendElement("p").text(FleetText.of(todo));
+    boolean plain = row.code().isEmpty() && row.flags().isEmpty();
+    String todo = plain ? new ErrandList(List.of(row), clock).why(row) : ErrandList.todo(row);
+    if (!todo.isEmpty()) {
+      cell.appendElement("p").text(todo);
     }
     row.code().ifPresent(code -> reason(cell, code));
     for (FleetRow.Flag flag : row.flags()) {
-      String key = "flag." + flag.code();
       Element line = cell.appendElement("p").addClass("flag");
-      line.appendText(FleetText.of(FleetText.has(key) ? key : "flag.other", row.missing()) + " ");
+      line.appendText(ErrandList.flag(row, flag) + " ");
       line.appendElement("code").text(flag.code());
     }
     if (row.dropped() > 0) {

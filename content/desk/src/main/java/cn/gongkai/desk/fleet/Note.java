@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param detail what was expected and what came
 /// @param to number of the last receipt of what came
 /// @param dropped how many the terminal said it gave up
+/// @param sentAt when what came was signed, by the terminal's clock
 public record Note(
     Instant at,
     String how,
@@ -20,7 +21,8 @@ public record Note(
     Optional<String> series,
     Optional<Long> from,
     Optional<Long> to,
-    Optional<Long> dropped) {
+    Optional<Long> dropped,
+    Optional<Instant> sentAt) {
 
   static Note trouble(Instant at, String how, String code, String detail) {
     return new Note(
@@ -28,6 +30,7 @@ public record Note(
         how,
         Optional.of(code),
         Optional.of(detail),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),

@@ -1,5 +1,6 @@
 package cn.gongkai.desk.fleet;
 
+import cn.gongkai.content.report.Acknowledgement.Held;
 import cn.gongkai.content.report.Receipt;
 import cn.gongkai.content.report.ReportException;
 import cn.gongkai.content.report.ReportLimits;
@@ -16,13 +17,6 @@ final class Series {
   private final AppendedLines file;
   private final NavigableMap<Long, ReceiptLine> byNumber = new TreeMap<>();
   private final List<String> wrong = new ArrayList<>();
-
-  /// A stretch of numbers that never came.
-  record Gap(long from, long to) {
-    long length() {
-      return to - from + 1;
-    }
-  }
 
   private Series(AppendedLines file) {
     this.file = file;
@@ -108,16 +102,15 @@ final class Series {
     }
   }
 
-  List<Gap> gaps() {
-    List<Gap> gaps = new ArrayList<>();
-    long expected = 1;
-    for (long number : byNumber.keySet()) {
-      if (number > expected) {
-        gaps.add(new Gap(expected, number - 1));
-      }
-      expected = number + 1;
+  /// Stretches without a gap, in order.
+  List<Held> held() {
+    List<Held> held = new ArrayList<>();
+    for (ReceiptLine line : byNumber.values()) {
+      long number = line.receipt().number();
+      boolean goesOn = !held.isEmpty() && held.getLast().to() == number - 1;
+      held.add(new Held(goesOn ? held.removeLast().from() : number, number, line.hash()));
     }
-    return gaps;
+    return held;
   }
 
   /// What does not hold together on this disk.
@@ -126,7 +119,7 @@ final class Series {
   }
 
   /// In the order of their numbers.
-  List<Receipt> receipts() {
-    return byNumber.values().stream().map(ReceiptLine::receipt).toList();
+  List<ReceiptLine> lines() {
+    return List.copyOf(byNumber.values());
   }
 }

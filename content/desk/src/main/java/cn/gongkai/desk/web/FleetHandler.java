@@ -4,20 +4,28 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Shows the page of all terminals, made anew for every request.
+/// Shows the page of all terminals.
 final class FleetHandler implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(FleetHandler.class);
   private static final int NO_BODY = -1;
 
-  private final Callable<String> page;
+  private static final Pattern FROM = Pattern.compile("from=(\\d{1,6})");
 
-  FleetHandler(Callable<String> page) {
+  private final SiteServer.Page page;
+
+  FleetHandler(SiteServer.Page page) {
     this.page = page;
+  }
+
+  private static int from(HttpExchange exchange) {
+    Matcher query = FROM.matcher(String.valueOf(exchange.getRequestURI().getRawQuery()));
+    return query.matches() ? Integer.parseInt(query.group(1)) : 0;
   }
 
   @Override
@@ -30,7 +38,7 @@ final class FleetHandler implements HttpHandler {
       }
       byte[] html;
       try {
-        html = page.call().getBytes(StandardCharsets.UTF_8);
+        html = page.from(from(exchange)).getBytes(StandardCharsets.UTF_8);
       } catch (Exception e) {
         LOG.error("the page of all terminals could not be made", e);
         exchange.sendResponseHeaders(500, NO_BODY);

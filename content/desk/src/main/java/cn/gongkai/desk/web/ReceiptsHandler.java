@@ -7,13 +7,16 @@ import cn.gongkai.desk.fleet.ReportsFolder;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,10 +28,12 @@ final class ReceiptsHandler implements HttpHandler {
   private static final int ADDRESSES_MAX = 10_000;
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int NO_BODY = -1;
+  private static final int PIECE_BYTES = 8 << 10;
 
   private final ReportsFolder reports;
   private final FleetLimits limits;
   private final Clock clock;
+  private final Semaphore bodies;
   private final Semaphore room;
   private final Map<String, Pace> paces =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -44,6 +49,7 @@ final class ReceiptsHandler implements HttpHandler {
     this.reports = reports;
     this.limits = limits;
     this.clock = clock;
+    this.bodies = new Semaphore(limits.bodiesAtOnce());
     this.room = new Semaphore(limits.batchesAtOnce());
   }
 
@@ -54,26 +60,89 @@ final class ReceiptsHandler implements HttpHandler {
         exchange.getResponseHeaders().set("Allow", "POST");
         exchange.sendResponseHeaders(405, NO_BODY);
       } else if (!isInPace(exchange.getRemoteAddress().getAddress().getHostAddress())
-          || !room.tryAcquire()) {
-        exchange.getResponseHeaders().set("Retry-After", "60");
-        refuse(exchange, 429, "REPORT-PACE");
+          || !bodies.tryAcquire()) {
+        // An exchange that ends with a part of its body unread waits for the rest of it.
+        inTime(exchange, body -> skip(body, ReportLimits.STANDARD.packedBytes()));
+        putOff(exchange);
       } else {
         try {
           take(exchange);
         } finally {
-          room.release();
+          bodies.release();
         }
       }
     }
   }
 
+  private void putOff(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Retry-After", "60");
+    refuse(exchange, 429, "REPORT-PACE");
+  }
+
+  /// A client that drips takes up one place for a short while, and none of those in which batches
+  /// are verified and written.
   private void take(HttpExchange exchange) throws IOException {
     int most = ReportLimits.STANDARD.packedBytes();
-    byte[] packed = exchange.getRequestBody().readNBytes(most + 1);
+    byte[] packed = inTime(exchange, body -> body.readNBytes(most + 1));
     if (packed.length > most) {
       refuse(exchange, 413, "REPORT-LIMIT");
-      return;
+    } else if (!hasRoom()) {
+      putOff(exchange);
+    } else {
+      try {
+        take(exchange, packed);
+      } finally {
+        room.release();
+      }
     }
+  }
+
+  private boolean hasRoom() {
+    try {
+      return room.tryAcquire(limits.bodyWithin().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /// What is done with a body.
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(InputStream body) throws IOException;
+  }
+
+  private static long skip(InputStream body, long bytesMax) throws IOException {
+    byte[] piece = new byte[PIECE_BYTES];
+    long skipped = 0;
+    int read = body.read(piece);
+    while (read >= 0 && skipped < bytesMax) {
+      skipped += read;
+      read = body.read(piece);
+    }
+    return skipped;
+  }
+
+  /// @throws IOException where the body does not arrive in time: the connection is cut then
+  private <T> T inTime(HttpExchange exchange, Reading<T> reading) throws IOException {
+    CompletableFuture<Boolean> arrived = new CompletableFuture<>();
+    CompletableFuture<Boolean> guard =
+        arrived
+            .orTimeout(limits.bodyWithin().toMillis(), TimeUnit.MILLISECONDS)
+            .exceptionally(
+                late -> {
+                  exchange.close();
+                  return false;
+                });
+    T read = reading.of(exchange.getRequestBody());
+    arrived.complete(true);
+    if (!guard.join()) {
+      throw new IOException("the body did not arrive in " + limits.bodyWithin());
+    }
+    return read;
+  }
+
+  private void take(HttpExchange exchange, byte[] packed) throws IOException {
     try {
       switch (reports.take(packed, "line")) {
         case Intake.Taken taken ->

@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -57,10 +56,17 @@ public final class SiteServer implements AutoCloseable {
             new ReceiptsHandler(reports, limits, clock)));
   }
 
+  /// Makes the page of all terminals.
+  @FunctionalInterface
+  public interface Page {
+    /// @param from how many terminals are left out
+    String from(int from) throws Exception;
+  }
+
   /// Shows the page of all terminals to this machine and to no other.
   ///
   /// @param page makes it
-  public static SiteServer startFleet(int port, Callable<String> page) throws IOException {
+  public static SiteServer startFleet(int port, Page page) throws IOException {
     return start(InetAddress.getLoopbackAddress(), port, Map.of("/", new FleetHandler(page)));
   }
 

@@ -130,7 +130,9 @@ class FleetTest {
   }
 
   private String page() throws Exception {
-    return new FleetPage(new Expected("沂源县政务公开", List.of(head), List.of()), clock).of(rows());
+    return new FleetPage(
+            new Expected("沂源县政务公开", List.of(head), List.of()), FleetLimits.STANDARD, clock)
+        .whole(rows());
   }
 
   @Test
@@ -277,7 +279,9 @@ class FleetTest {
 
   @Test
   void namesInAPageAreNeverMarkup() throws Exception {
-    FleetPage page = new FleetPage(new Expected("<b>x</b>", List.of(head), List.of()), clock);
-    assertThat(page.of(rows())).doesNotContain("<b>x</b>").contains("&lt;b&gt;x");
+    FleetPage page =
+        new FleetPage(
+            new Expected("<b>x</b>", List.of(head), List.of()), FleetLimits.STANDARD, clock);
+    assertThat(page.whole(rows())).doesNotContain("<b>x</b>").contains("&lt;b&gt;x");
   }
 }

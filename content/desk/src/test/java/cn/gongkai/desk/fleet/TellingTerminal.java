@@ -19,6 +19,7 @@ public final class TellingTerminal {
   private final String series;
   private final TerminalKey key;
   private final List<String> lines = new ArrayList<>();
+  private Instant toldAt = Instant.EPOCH;
   private String previous = Receipt.BEGINNING;
 
   public TellingTerminal(Path folder, String name, String series) throws Exception {
@@ -59,6 +60,7 @@ public final class TellingTerminal {
             List.of(heads),
             List.of(),
             faults);
+    toldAt = at;
     lines.add(ReceiptText.write(receipt));
     previous = ReceiptText.hash(lines.getLast());
     return this;
@@ -69,8 +71,7 @@ public final class TellingTerminal {
   }
 
   public byte[] batch(int from, int to, long dropped) throws ReportException {
-    return ReceiptBatch.seal(
-        key, lines.subList(from - 1, to), dropped, Instant.parse("2026-11-22T00:00:00Z"));
+    return ReceiptBatch.seal(key, lines.subList(from - 1, to), dropped, toldAt);
   }
 
   public byte[] all() throws ReportException {

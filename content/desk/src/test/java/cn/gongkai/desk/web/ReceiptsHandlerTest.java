@@ -108,11 +108,11 @@ class ReceiptsHandlerTest {
             HttpRequest.newBuilder(URI.create(server.url() + "fleet")).build(),
             HttpResponse.BodyHandlers.ofString());
     assertThat(fleet.statusCode()).isEqualTo(404);
-    try (SiteServer page = SiteServer.startFleet(0, () -> "<p>页面</p>")) {
+    try (SiteServer page = SiteServer.startFleet(0, from -> "<p>页面" + from + "</p>")) {
       HttpResponse<String> own =
           client.send(
               HttpRequest.newBuilder(page.url()).build(), HttpResponse.BodyHandlers.ofString());
-      assertThat(own.body()).isEqualTo("<p>页面</p>");
+      assertThat(own.body()).isEqualTo("<p>页面0</p>");
     }
   }
 }
