@@ -133,8 +133,7 @@ public final class Kiosk implements Callable<Integer> {
     }
   }
 
-  private void tour(
-      Terminal terminal, Background background, Path pictures, IntConsumer close) {
+  private void tour(Terminal terminal, Background background, Path pictures, IntConsumer close) {
     out.printf(Locale.ROOT, "tour of all screens%n");
     new Tour(
             terminal,

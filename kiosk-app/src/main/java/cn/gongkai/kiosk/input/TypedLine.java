@@ -38,9 +38,7 @@ public final class TypedLine extends HBox {
     caret.visibleProperty().bind(typed.clearingProperty().not());
     caret.managedProperty().bind(caret.visibleProperty());
     getChildren().addAll(written, composing, caret, announcement(typed));
-    typed
-        .clearingProperty()
-        .subscribe(clearing -> pseudoClassStateChanged(CLEARING, clearing));
+    typed.clearingProperty().subscribe(clearing -> pseudoClassStateChanged(CLEARING, clearing));
   }
 
   /// Stands in the field, since the finger covers the key.

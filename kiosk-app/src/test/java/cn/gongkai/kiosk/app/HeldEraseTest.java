@@ -164,8 +164,7 @@ class HeldEraseTest {
                   .as("all but long words in the field, whose end stays in view")
                   .filteredOn(found -> !found.startsWith("cut: '" + shown))
                   .isEmpty();
-              Label words =
-                  (Label) kiosk.terminal().canvas().canvas().lookup(".typed-clearing");
+              Label words = (Label) kiosk.terminal().canvas().canvas().lookup(".typed-clearing");
               Node field = kiosk.terminal().canvas().canvas().lookup(".search-words");
               Bounds all = field.localToScene(field.getLayoutBounds());
               Bounds own = words.localToScene(words.getLayoutBounds());

@@ -81,8 +81,7 @@ final class TableGrid extends Region {
   private StackPane node(Shown shown) {
     if (shown.node.isEmpty()) {
       StackPane made = cell(shown.place());
-      made.setViewOrder(
-          (isHead(shown.place()) ? -2 : 0) + (isRowHeading(shown.place()) ? -1 : 0));
+      made.setViewOrder((isHead(shown.place()) ? -2 : 0) + (isRowHeading(shown.place()) ? -1 : 0));
       shown.node = Optional.of(made);
       getChildren().add(made);
     }
@@ -260,8 +259,7 @@ final class TableGrid extends Region {
   private double prefHeight(Shown shown) {
     TableShape.Place place = shown.place();
     return shown.node.isEmpty() && CellGauge.measures(place.cell())
-        ? gauge(styleClasses(place))
-            .height(place.cell().runs().getFirst().text(), widthOf(place))
+        ? gauge(styleClasses(place)).height(place.cell().runs().getFirst().text(), widthOf(place))
         : node(shown).prefHeight(widthOf(place));
   }
 
