@@ -4,6 +4,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -56,9 +57,18 @@ public final class Background implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(limits.queuedMax()),
-            DAEMONS);
+            DAEMONS,
+            Background::refuse);
     return new Background(
         pool, Platform::runLater, new AtomicInteger(), nobody(), pool::shutdownNow, false);
+  }
+
+  /// What is still asked for while the program ends is dropped: nobody waits for it, and it is no
+  /// fault to be told.
+  private static void refuse(Runnable task, ThreadPoolExecutor pool) {
+    if (!pool.isShutdown()) {
+      throw new RejectedExecutionException("too much work is waiting");
+    }
   }
 
   /// Everything at once on the caller's thread: for tests.

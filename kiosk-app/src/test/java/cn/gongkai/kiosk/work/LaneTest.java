@@ -108,6 +108,17 @@ class LaneTest {
     assertThat(full.idle()).isTrue();
   }
 
+  @Test
+  void whatIsAskedForWhileTheProgramEndsIsNoFault() {
+    List<Fault> told = new ArrayList<>();
+    Background ending = Background.start(WorkLimits.DEFAULT);
+    ending.watch(told::add);
+    ending.close();
+    ending.lane().load(() -> "never", got::add, got::add);
+    assertThat(got).isEmpty();
+    assertThat(told).isEmpty();
+  }
+
   private void runAll() {
     while (!work.isEmpty() || !answers.isEmpty()) {
       Runnable next = work.isEmpty() ? answers.remove() : work.remove();
