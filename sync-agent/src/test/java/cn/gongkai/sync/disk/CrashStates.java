@@ -4,15 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// What a folder may look like after the power failed, by the little that POSIX promises: the bytes
@@ -41,16 +38,9 @@ public final class CrashStates {
     private byte[] torn = {};
   }
 
-  /// A change of names that no folder has been forced for.
-  private record Change(Path from, Path to, Content content) {}
-
   private final Path folder;
   private final boolean forces;
-  private final Map<Path, Content> names = new HashMap<>();
-  private final Map<Path, Content> forcedNames = new HashMap<>();
-  private final Set<Path> forcedFolders = new HashSet<>();
-  private final Set<Path> newFolders = new HashSet<>();
-  private final List<Change> changes = new ArrayList<>();
+  private final NamesOnDisk<Content> names;
   private byte[] database = {};
   private byte[] log = {};
 
@@ -59,20 +49,20 @@ public final class CrashStates {
   public CrashStates(Path folder, boolean forces) throws IOException {
     this.folder = folder;
     this.forces = forces;
+    this.names = new NamesOnDisk<>(folder);
     if (!Files.exists(folder)) {
       return;
     }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.toList()) {
         if (Files.isDirectory(path)) {
-          forcedFolders.add(path);
+          names.hasFolder(path);
         } else if (!isOfSqlite(path)) {
           Content content = new Content();
           content.now = Files.readAllBytes(path);
           content.forced = content.now;
           content.torn = content.now;
-          names.put(path, content);
-          forcedNames.put(path, content);
+          names.hasFile(path, content);
         }
       }
     }
@@ -100,35 +90,22 @@ public final class CrashStates {
       return;
     }
     switch (op) {
-      case Op.Create create -> {
-        Content content = new Content();
-        names.put(create.path(), content);
-        changes.add(new Change(create.path(), create.path(), content));
-      }
+      case Op.Create create -> names.create(create.path(), new Content());
       case Op.Write write -> write(write);
       case Op.Truncate cut -> {
-        Content content = names.get(cut.path());
+        Content content = names.find(cut.path()).orElseThrow();
         content.torn = content.now;
         content.now = Arrays.copyOf(content.now, (int) cut.size());
       }
-      case Op.Move move -> {
-        Content content = names.remove(move.path());
-        names.put(move.to(), content);
-        changes.add(new Change(move.path(), move.to(), content));
-      }
-      case Op.Delete delete -> {
-        Content content = names.remove(delete.path());
-        if (content != null) {
-          changes.add(new Change(delete.path(), null, content));
-        }
-      }
-      case Op.MakeFolder made -> newFolders.add(made.path());
+      case Op.Move move -> names.move(move.path(), move.to());
+      case Op.Delete delete -> names.delete(delete.path());
+      case Op.MakeFolder made -> names.makeFolder(made.path());
       case Op.Force force -> force(force.path());
     }
   }
 
   private void write(Op.Write write) {
-    Content content = names.get(write.path());
+    Content content = names.find(write.path()).orElseThrow();
     int end = (int) write.position() + write.bytes().length;
     content.torn = content.now;
     content.now = Arrays.copyOf(content.now, Math.max(content.now.length, end));
@@ -139,60 +116,29 @@ public final class CrashStates {
     if (!forces) {
       return;
     }
-    Content content = names.get(path);
-    if (content != null) {
-      content.forced = content.now;
-      content.torn = content.now;
-      return;
-    }
-    for (Change change : List.copyOf(changes)) {
-      boolean here = path.equals(change.from().getParent());
-      if (here || change.to() != null && path.equals(change.to().getParent())) {
-        apply(change, forcedNames);
-        int at = changes.indexOf(change);
-        // What was moved away is not where it was made any more.
-        changes.subList(0, at).removeIf(earlier -> change.from().equals(earlier.to()));
-        changes.remove(change);
-      }
-    }
-    for (Path made : List.copyOf(newFolders)) {
-      if (path.equals(made.getParent())) {
-        newFolders.remove(made);
-        forcedFolders.add(made);
-      }
-    }
-  }
-
-  private static void apply(Change change, Map<Path, Content> to) {
-    to.remove(change.from());
-    if (change.to() != null) {
-      to.put(change.to(), change.content());
+    Optional<Content> file = names.find(path);
+    if (file.isPresent()) {
+      file.get().forced = file.get().now;
+      file.get().torn = file.get().now;
+    } else {
+      names.force(path);
     }
   }
 
   /// Makes a folder as the next start would find it.
   public void write(Path target, Loss loss, Random random) throws IOException {
-    Set<Path> folders = new TreeSet<>(forcedFolders);
-    Map<Path, Content> kept = new HashMap<>(forcedNames);
-    for (Path made : newFolders) {
-      if (keeps(loss, random)) {
-        folders.add(made);
-      }
-    }
-    for (Change change : changes) {
-      if (keeps(loss, random)) {
-        apply(change, kept);
-      }
-    }
+    BooleanSupplier keeps = () -> keeps(loss, random);
+    Set<Path> folders = names.folders(keeps);
+    Map<Path, Content> kept = names.files(keeps);
     Files.createDirectories(target);
     for (Path made : folders) {
-      if (reachable(made, folders)) {
+      if (names.isReachable(made, folders)) {
         Files.createDirectories(target.resolve(folder.relativize(made).toString()));
       }
     }
     for (Map.Entry<Path, Content> file : kept.entrySet()) {
       Path parent = file.getKey().getParent();
-      if (parent.equals(folder) || folders.contains(parent) && reachable(parent, folders)) {
+      if (names.isReachable(parent, folders)) {
         Path place = target.resolve(folder.relativize(file.getKey()).toString());
         Files.write(place, bytes(file.getValue(), loss, random));
       }
@@ -203,13 +149,6 @@ public final class CrashStates {
     if (log.length > 0) {
       Files.write(target.resolve("content.sqlite-wal"), log(loss, random));
     }
-  }
-
-  private boolean reachable(Path made, Set<Path> folders) {
-    return made.equals(folder)
-        || made.startsWith(folder)
-            && folders.contains(made)
-            && reachable(made.getParent(), folders);
   }
 
   private static boolean keeps(Loss loss, Random random) {

@@ -5,14 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /// A folder to which recorded operations are done again, and what it may look like where the power
@@ -41,127 +40,73 @@ public final class DiskReplay {
     private final List<Op> pending = new ArrayList<>();
   }
 
-  /// A change of names that no folder has been forced for.
-  private record Change(Path from, Path to, Content content) {}
-
   private final Path folder;
-  private final Map<Path, Content> names = new HashMap<>();
-  private final Map<Path, Content> forcedNames = new HashMap<>();
-  private final Set<Path> forcedFolders = new HashSet<>();
-  private final Set<Path> newFolders = new HashSet<>();
-  private final List<Change> changes = new ArrayList<>();
+  private final NamesOnDisk<Content> names;
 
   /// @param folder the place of what was recorded
   /// @param before how that folder looked when the recording began, all of it on the disk
   public DiskReplay(Path folder, Path before) throws IOException {
     this.folder = folder;
+    this.names = new NamesOnDisk<>(folder);
     try (Stream<Path> all = Files.walk(before)) {
       for (Path path : all.toList()) {
         Path place = folder.resolve(before.relativize(path).toString());
         if (Files.isDirectory(path)) {
-          forcedFolders.add(place);
+          names.hasFolder(place);
         } else {
           Content content = new Content();
           content.forced = Files.readAllBytes(path);
-          names.put(place, content);
-          forcedNames.put(place, content);
+          names.hasFile(place, content);
         }
       }
     }
-    forcedFolders.add(folder);
+    names.hasFolder(folder);
   }
 
   /// Does one operation again.
   public void apply(Op op) {
     switch (op) {
-      case Op.Create create -> {
-        Content content = new Content();
-        names.put(create.path(), content);
-        changes.add(new Change(create.path(), create.path(), content));
-      }
-      case Op.Write write -> names.get(write.path()).pending.add(write);
-      case Op.Truncate cut -> names.get(cut.path()).pending.add(cut);
-      case Op.Move move -> {
-        Content content = names.remove(move.path());
-        names.put(move.to(), content);
-        changes.add(new Change(move.path(), move.to(), content));
-      }
-      case Op.Delete delete -> {
-        Content content = names.remove(delete.path());
-        changes.add(new Change(delete.path(), null, content));
-      }
-      case Op.MakeFolder made -> newFolders.add(made.path());
+      case Op.Create create -> names.create(create.path(), new Content());
+      case Op.Write write -> names.find(write.path()).orElseThrow().pending.add(write);
+      case Op.Truncate cut -> names.find(cut.path()).orElseThrow().pending.add(cut);
+      case Op.Move move -> names.move(move.path(), move.to());
+      case Op.Delete delete -> names.delete(delete.path());
+      case Op.MakeFolder made -> names.makeFolder(made.path());
       case Op.Force force -> force(force.path());
     }
   }
 
   private void force(Path path) {
-    Content content = names.get(path);
-    if (content != null) {
-      content.forced = bytes(content, Loss.KEPT, new Random(0));
-      content.pending.clear();
-      return;
-    }
-    for (Change change : List.copyOf(changes)) {
-      boolean here = path.equals(change.from().getParent());
-      if (here || change.to() != null && path.equals(change.to().getParent())) {
-        apply(change, forcedNames);
-        int at = changes.indexOf(change);
-        // What was moved away is not where it was made any more.
-        changes.subList(0, at).removeIf(earlier -> change.from().equals(earlier.to()));
-        changes.remove(change);
-      }
-    }
-    for (Path made : List.copyOf(newFolders)) {
-      if (path.equals(made.getParent())) {
-        newFolders.remove(made);
-        forcedFolders.add(made);
-      }
-    }
-  }
-
-  private static void apply(Change change, Map<Path, Content> to) {
-    to.remove(change.from());
-    if (change.to() != null) {
-      to.put(change.to(), change.content());
+    Optional<Content> file = names.find(path);
+    if (file.isPresent()) {
+      file.get().forced = bytes(file.get(), Loss.KEPT, new Random(0));
+      file.get().pending.clear();
+    } else {
+      names.force(path);
     }
   }
 
   /// What the next start would find, by path below the folder.
   public Map<Path, byte[]> files(Loss loss, Random random) {
-    Set<Path> folders = folders(loss, random);
-    Map<Path, Content> kept = new HashMap<>(forcedNames);
-    for (Change change : changes) {
-      if (keeps(loss, random)) {
-        apply(change, kept);
-      }
-    }
+    BooleanSupplier keeps = () -> keeps(loss, random);
+    Set<Path> folders = names.folders(keeps);
     Map<Path, byte[]> files = new TreeMap<>();
-    new TreeMap<>(kept)
+    new TreeMap<>(names.files(keeps))
         .forEach(
             (path, content) -> {
-              if (isReachable(path.getParent(), folders)) {
+              if (names.isReachable(path.getParent(), folders)) {
                 files.put(folder.relativize(path), bytes(content, loss, random));
               }
             });
     return files;
   }
 
-  private Set<Path> folders(Loss loss, Random random) {
-    Set<Path> folders = new TreeSet<>(forcedFolders);
-    for (Path made : new TreeSet<>(newFolders)) {
-      if (keeps(loss, random)) {
-        folders.add(made);
-      }
-    }
-    return folders;
-  }
-
   /// Makes a folder of such files, and all folders that are certain.
   public void write(Path target, Map<Path, byte[]> files) throws IOException {
     Files.createDirectories(target);
-    for (Path made : forcedFolders) {
-      if (isReachable(made, forcedFolders)) {
+    Set<Path> certain = names.folders(() -> false);
+    for (Path made : certain) {
+      if (names.isReachable(made, certain)) {
         Files.createDirectories(target.resolve(folder.relativize(made).toString()));
       }
     }
@@ -170,13 +115,6 @@ public final class DiskReplay {
       Files.createDirectories(place.getParent());
       Files.write(place, file.getValue());
     }
-  }
-
-  private boolean isReachable(Path made, Set<Path> folders) {
-    return made.equals(folder)
-        || made.startsWith(folder)
-            && folders.contains(made)
-            && isReachable(made.getParent(), folders);
   }
 
   private static boolean keeps(Loss loss, Random random) {
