@@ -13,6 +13,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /// PP-OCRv4's recognition network in ONNX Runtime: reads printed and written lines. Thread-safe.
 /// The only class that knows ONNX Runtime, so that the terminal runs without it.
@@ -29,6 +33,11 @@ final class OnnxReader implements LineReader {
   private static final int SIGNS_MAX = 40_000;
   private static final int CHANNELS = 3;
   private static final float WHITE = 255f;
+
+  /// ONNX Runtime goes more than 11,000 calls deep when it looks at the machine, which took 1.1 MB
+  /// where it was measured and is no fixed number. A thread of Java has 1 MB, and what runs over it
+  /// ends the process.
+  private static final long STACK_BYTES = 32L << 20;
 
   private final OrtEnvironment environment;
   private final OrtSession session;
@@ -47,6 +56,22 @@ final class OnnxReader implements LineReader {
   /// @param folder with [#NETWORK], [#SIGNS] and, unless it is on the class path, the library
   /// @throws FaultException [#UNUSABLE]
   static LineReader open(Path folder) throws FaultException {
+    ThreadFactory deep =
+        Thread.ofPlatform().daemon().name("ink-reader").stackSize(STACK_BYTES).factory();
+    try (ExecutorService opening = Executors.newSingleThreadExecutor(deep)) {
+      return opening.submit(() -> load(folder)).get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof FaultException fault) {
+        throw fault;
+      }
+      throw new FaultException(UNUSABLE, "the line reader cannot be used: " + e.getCause(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new FaultException(UNUSABLE, "interrupted while the line reader was opened", e);
+    }
+  }
+
+  private static LineReader load(Path folder) throws FaultException {
     try {
       List<String> signs = signs(folder.resolve(SIGNS));
       Path network = folder.resolve(NETWORK);
