@@ -77,7 +77,18 @@ public final class KillRun implements AutoCloseable {
     }
   }
 
-  /// What is wrong with the terminal as it is now, empty where nothing is.
+  /// Lets the agent come to its end once, so that the terminal is whole and shows the release.
+  ///
+  /// @return what is wrong with the terminal, empty where nothing is
+  public List<String> finish() throws IOException, InterruptedException, ReleaseException {
+    truth.before();
+    server.take();
+    agent.finish(server.base(), terminal);
+    return truth.after(true, server.take(), site);
+  }
+
+  /// What is wrong with the terminal as it is now, empty where nothing is. A store that was damaged
+  /// on purpose and is not yet mended counts as nothing.
   public List<String> look() throws IOException, ReleaseException {
     return truth.after(false, List.of(), site);
   }

@@ -66,7 +66,15 @@ final class KilledAgent {
 
   /// Runs to the end once, and keeps the classes that took.
   void rehearse(String site, Path terminal) throws IOException, InterruptedException {
-    Process process = start(List.of("-XX:AOTCacheOutput=" + cache()), site, terminal);
+    endWell(start(List.of("-XX:AOTCacheOutput=" + cache()), site, terminal));
+  }
+
+  /// Runs to the end once.
+  void finish(String site, Path terminal) throws IOException, InterruptedException {
+    endWell(start(List.of("-XX:AOTCache=" + cache()), site, terminal));
+  }
+
+  private void endWell(Process process) throws IOException, InterruptedException {
     if (process.waitFor() != 0) {
       throw new IOException("the agent ended with " + process.exitValue() + ": " + said());
     }
