@@ -41,6 +41,7 @@ public final class Keyboard extends VBox {
   private final Subscription following;
   private final InputMethod method;
   private final TypedWords typed;
+  private final ClearKey clear;
   private final boolean upright;
 
   /// Letters, figures and signs, without candidates.
@@ -63,6 +64,7 @@ public final class Keyboard extends VBox {
     this.writing = new WritingViewModel(typed, method);
     this.pad = new WritingPad(writing, InkLimits.DEFAULT, Messages.of("keyboard.pad"));
     this.candidates = new CandidateBar(this::choose);
+    this.clear = new ClearKey(typed, method.ticker(), this::clearAll);
     getStyleClass().addAll("keyboard", Styles.TOUCH_GAP);
     getStylesheets().add(Styles.sheet(Keyboard.class, "keyboard.css"));
     keys.getStyleClass().add(Styles.TOUCH_GAP);
@@ -81,6 +83,7 @@ public final class Keyboard extends VBox {
   /// Forgets what is being composed. Call when the screen is disposed of.
   public void dispose() {
     following.unsubscribe();
+    clear.dispose();
     model.dispose();
     writing.dispose();
   }
@@ -190,7 +193,7 @@ public final class Keyboard extends VBox {
         keys.add(mode(mode, mode == model.modeProperty().get()));
       }
     }
-    keys.add(clear());
+    keys.add(clear.node());
     return keys;
   }
 
@@ -284,10 +287,6 @@ public final class Keyboard extends VBox {
     key.setGraphic(Icons.of(Icon.ERASE));
     HeldErase.on(key, method.ticker(), typed, model::erase, this::clearAll);
     return key;
-  }
-
-  private Button clear() {
-    return key(Messages.of("keyboard.clear"), "key-wide", this::clearAll);
   }
 
   private void clearAll() {

@@ -29,6 +29,7 @@ public final class TypedWords {
 
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper written = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper cleared = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper clearing = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Composing> composing =
       new ReadOnlyObjectWrapper<>(Composing.NOTHING);
@@ -63,6 +64,11 @@ public final class TypedWords {
     return clearing.getReadOnlyProperty();
   }
 
+  /// What was cleared last and can be brought back, empty where nothing can.
+  public ReadOnlyStringProperty clearedProperty() {
+    return cleared.getReadOnlyProperty();
+  }
+
   // Commands
 
   void announceClearing(boolean announced) {
@@ -89,8 +95,25 @@ public final class TypedWords {
     }
   }
 
+  /// Leaves nothing behind.
   public void clear() {
     set("");
+  }
+
+  /// Clears so that it can be brought back until something else is typed.
+  void clearForNow() {
+    String now = words.get();
+    set("");
+    cleared.set(now);
+  }
+
+  /// Brings back what was cleared.
+  void restore() {
+    set(cleared.get());
+  }
+
+  void forgetCleared() {
+    cleared.set("");
   }
 
   /// Replaces everything. What cannot be seen in a field is left out: control characters, marks
@@ -120,6 +143,7 @@ public final class TypedWords {
   }
 
   private void show(String decided, Composing letters) {
+    forgetCleared();
     composing.set(letters);
     written.set(decided);
     words.set(decided + letters.shown().replace(" ", ""));

@@ -101,8 +101,9 @@ final class TypingViewModel {
     }
   }
 
+  /// Clears so that it can be brought back.
   void clear() {
-    typed.clear();
+    typed.clearForNow();
   }
 
   void dispose() {
