@@ -114,7 +114,8 @@ final class Screens implements ScreenFactory {
   private ItemPages pagesAt(Route.GazettePages at) {
     return (dossier, ports) ->
         dossier.item().details() instanceof Details.GazetteIssue issue
-            ? new GazettePagesView(dossier, issue, ports, at.page(), at.reflowed())
+            ? new GazettePagesView(
+                dossier, issue, ports, surroundings.input(), at.page(), at.reflowed())
             : itemPages.of(dossier, ports);
   }
 

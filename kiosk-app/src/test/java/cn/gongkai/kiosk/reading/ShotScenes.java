@@ -5,6 +5,7 @@ import cn.gongkai.content.model.Details;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Relation;
 import cn.gongkai.kiosk.app.ItemPageMaker;
+import cn.gongkai.kiosk.input.TinyInput;
 import cn.gongkai.kiosk.media.PlayingWatch;
 import cn.gongkai.kiosk.pdf.PageStore;
 import cn.gongkai.kiosk.pdf.PdfLimits;
@@ -53,6 +54,11 @@ final class ShotScenes {
   private ShotScenes() {}
 
   static ReaderPorts ports(Panel panel, Path blobs, PageStore pages) {
+    return ports(panel, blobs, pages, BACKGROUND);
+  }
+
+  private static ReaderPorts ports(
+      Panel panel, Path blobs, PageStore pages, Background background) {
     return new ReaderPorts(
         blob -> file(blobs, blob),
         pages,
@@ -62,15 +68,17 @@ final class ShotScenes {
         (issue, page, reflowed) -> {},
         id -> {},
         new SimpleObjectProperty<>(List.of("高龄津贴")),
-        BACKGROUND::lane);
+        background::lane);
   }
 
-  static GazettePagesView gazette(Panel panel, Path blobs, PageStore pages, boolean large) {
+  static GazettePagesView gazette(
+      Panel panel, Path blobs, PageStore pages, Background background, boolean large) {
     Item issue = MoreSamples.issue(2023, 3, 6);
     return new GazettePagesView(
         Samples.dossier(issue, List.of(), List.of()),
         (Details.GazetteIssue) issue.details(),
-        ports(panel, blobs, pages),
+        ports(panel, blobs, pages, background),
+        TinyInput.everyMode(),
         2,
         large);
   }
@@ -171,12 +179,12 @@ final class ShotScenes {
         panel -> CodesWall.of(MoreSamples.codes(), Samples.TODAY, ports(panel, blobs, pages)));
     scenes.put("bigcode", maker.page(MoreSamples.codes().getFirst(), List.of(), List.of()));
     scenes.put("issue", maker.page(MoreSamples.issue(2023, 3, 6), List.of(), List.of()));
-    scenes.put("pages", panel -> gazette(panel, blobs, pages, false).node());
-    scenes.put("reflow", panel -> gazette(panel, blobs, pages, true).node());
+    scenes.put("pages", panel -> gazette(panel, blobs, pages, BACKGROUND, false).node());
+    scenes.put("reflow", panel -> gazette(panel, blobs, pages, BACKGROUND, true).node());
     scenes.put(
         "issue-search",
         panel -> {
-          GazettePagesView view = gazette(panel, blobs, pages, true);
+          GazettePagesView view = gazette(panel, blobs, pages, BACKGROUND, true);
           view.search("gljt");
           return view.node();
         });

@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.screen.gazette;
 import cn.gongkai.content.model.Block;
 import cn.gongkai.content.model.Details;
 import cn.gongkai.content.model.Link;
+import cn.gongkai.kiosk.input.InputMethod;
 import cn.gongkai.kiosk.media.ClipCards;
 import cn.gongkai.kiosk.qr.QrCard;
 import cn.gongkai.kiosk.text.ContentText;
@@ -49,16 +50,24 @@ public final class GazettePagesView implements ItemPage {
   private final IssueSearchPanel search;
   private boolean large;
 
+  /// @param input for words to look for in the issue
   /// @param page from 1; beyond the last means the last
   /// @param asText true to begin with the running text, where there is one
   public GazettePagesView(
-      Dossier dossier, Details.GazetteIssue issue, ReaderPorts ports, int page, boolean asText) {
+      Dossier dossier,
+      Details.GazetteIssue issue,
+      ReaderPorts ports,
+      InputMethod input,
+      int page,
+      boolean asText) {
     this.dossier = dossier;
     this.ports = ports;
     body = dossier.item().body();
     marks = new SimpleObjectProperty<>(ports.marks().getValue());
     clips = new ClipCards(ports.blobs(), ports.playing());
-    search = new IssueSearchPanel(body, ports.lanes().get(), ports.panel().portrait(), this::goTo);
+    search =
+        new IssueSearchPanel(
+            body, ports.lanes().get(), input, ports.panel().portrait(), this::goTo);
     List<Node> more = new ArrayList<>();
     if (!body.isEmpty()) {
       more.add(
@@ -198,6 +207,7 @@ public final class GazettePagesView implements ItemPage {
 
   @Override
   public void close() {
+    search.close();
     clips.close();
     printed.close();
   }

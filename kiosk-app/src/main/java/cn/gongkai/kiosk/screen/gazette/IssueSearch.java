@@ -7,12 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /// Finds words in the running text of one issue and says on which printed pages they stand.
 ///
-/// Letters are taken as the first letters of the words' pinyin, since a terminal's keyboard may
-/// have nothing else.
+/// Words on their way are found as well: letters stand for the beginning of a syllable, so `gljt`,
+/// `gaolingjt` and `高龄jt` all find 高龄津贴.
 final class IssueSearch {
 
   /// Pages listed for one search.
@@ -27,13 +27,15 @@ final class IssueSearch {
   /// @param places how many there are on the page
   record Hit(int page, String excerpt, String found, int places) {}
 
-  private record Page(int number, String text, String letters) {}
+  /// @param plain the text in small letters
+  /// @param syllables of each character, empty where it has none; none at all where the text could
+  ///   not be read aloud
+  private record Page(int number, String text, String plain, List<String> syllables) {}
 
   private final List<Page> pages;
 
-  /// @param initials for each character of a text the first letter of its pinyin, or itself; as
-  ///   many characters as it was given
-  IssueSearch(List<Block> body, UnaryOperator<String> initials) {
+  /// @param syllables for each character of a text its pinyin, or nothing
+  IssueSearch(List<Block> body, Function<String, String[]> syllables) {
     Map<Integer, StringBuilder> texts = new LinkedHashMap<>();
     int page = 1;
     for (Block block : body) {
@@ -47,41 +49,89 @@ final class IssueSearch {
       }
     }
     pages = new ArrayList<>();
-    texts.forEach(
-        (number, text) ->
-            pages.add(
-                new Page(
-                    number,
-                    text.toString(),
-                    initials.apply(text.toString()).toLowerCase(Locale.ROOT))));
+    texts.forEach((number, text) -> pages.add(page(number, text.toString(), syllables)));
+  }
+
+  private static Page page(int number, String text, Function<String, String[]> syllables) {
+    String small = text.toLowerCase(Locale.ROOT);
+    String[] read = syllables.apply(text);
+    return new Page(
+        number,
+        text,
+        small.length() == text.length() ? small : text,
+        read.length == text.length() ? List.of(read) : List.of());
   }
 
   /// Pages that hold the words, in order; nothing for no words.
   List<Hit> find(String words) {
     String wanted = words.strip().toLowerCase(Locale.ROOT);
-    if (wanted.isEmpty()) {
-      return List.of();
-    }
     List<Hit> hits = new ArrayList<>();
     for (Page page : pages) {
-      String plain = page.text().toLowerCase(Locale.ROOT);
-      boolean direct = plain.length() == page.text().length() && plain.contains(wanted);
-      boolean sameLength = page.letters().length() == page.text().length();
-      String in = direct ? plain : sameLength ? page.letters() : "";
-      int at = in.indexOf(wanted);
-      if (at >= 0 && hits.size() < PAGES_MAX) {
-        hits.add(hit(page, in, wanted, at));
+      if (!wanted.isEmpty() && hits.size() < PAGES_MAX) {
+        find(page, wanted, hits);
       }
     }
     return List.copyOf(hits);
   }
 
-  private static Hit hit(Page page, String in, String wanted, int first) {
+  private static void find(Page page, String wanted, List<Hit> hits) {
+    boolean asWritten = page.plain().contains(wanted);
+    int first = -1;
+    int end = -1;
     int places = 0;
-    for (int at = first; at >= 0; at = in.indexOf(wanted, at + wanted.length())) {
-      places++;
+    int at = 0;
+    while (at < page.text().length()) {
+      int until = asWritten ? written(page, at, wanted) : heard(page, at, wanted, 0);
+      if (until >= 0 && places++ == 0) {
+        first = at;
+        end = until;
+      }
+      at = Math.max(at + 1, until);
     }
-    int end = first + wanted.length();
+    if (places > 0) {
+      hits.add(hit(page, first, end, places));
+    }
+  }
+
+  private static int written(Page page, int at, String wanted) {
+    return page.plain().startsWith(wanted, at) ? at + wanted.length() : -1;
+  }
+
+  /// @return where the words end that begin here and are meant by the rest of what is wanted, -1
+  ///   where none are
+  private static int heard(Page page, int at, String wanted, int from) {
+    if (from == wanted.length()) {
+      return at;
+    }
+    if (at >= page.syllables().size()) {
+      return -1;
+    }
+    if (page.plain().charAt(at) == wanted.charAt(from)) {
+      int end = heard(page, at + 1, wanted, from + 1);
+      if (end >= 0) {
+        return end;
+      }
+    }
+    for (int letters = common(page.syllables().get(at), wanted, from); letters > 0; letters--) {
+      int end = heard(page, at + 1, wanted, from + letters);
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return -1;
+  }
+
+  private static int common(String syllable, String wanted, int from) {
+    int letters = 0;
+    while (letters < syllable.length()
+        && from + letters < wanted.length()
+        && syllable.charAt(letters) == wanted.charAt(from + letters)) {
+      letters++;
+    }
+    return letters;
+  }
+
+  private static Hit hit(Page page, int first, int end, int places) {
     String text = page.text();
     int from = Math.max(0, first - AROUND);
     int until = Math.min(text.length(), end + AROUND);

@@ -2,7 +2,9 @@ package cn.gongkai.kiosk.screen.gazette;
 
 import cn.gongkai.content.model.Block;
 import cn.gongkai.content.search.Pinyin;
+import cn.gongkai.kiosk.input.InputMethod;
 import cn.gongkai.kiosk.input.Keyboard;
+import cn.gongkai.kiosk.input.TypedField;
 import cn.gongkai.kiosk.input.TypedWords;
 import cn.gongkai.kiosk.text.ContentText;
 import cn.gongkai.kiosk.theme.Glyph;
@@ -14,15 +16,15 @@ import cn.gongkai.kiosk.ui.scroll.ScrollColumn;
 import cn.gongkai.kiosk.work.Lane;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.fluentui.FluentUiRegularAL;
-import org.kordamp.ikonli.fluentui.FluentUiRegularMZ;
 
 /// Words to look for in an issue, and the pages they stand on.
 final class IssueSearchPanel {
@@ -33,26 +35,33 @@ final class IssueSearchPanel {
   private final Lane lane;
   private final Consumer<IssueSearch.Hit> onHit;
   private final TypedWords typed = new TypedWords();
-  private final Label field = Nodes.tag("", "issue-field");
+  private final Keyboard keyboard;
+  private final AtomicReference<@Nullable IssueSearch> issue = new AtomicReference<>();
   private final ScrollColumn list = new ScrollColumn(LIST_EM_MAX);
   private final BorderPane pane = new BorderPane();
 
   /// @param lane for reading the issue's pinyin, which takes a moment
   /// @param portrait true where the keyboard stands below the list, not beside it
-  IssueSearchPanel(List<Block> body, Lane lane, boolean portrait, Consumer<IssueSearch.Hit> onHit) {
+  IssueSearchPanel(
+      List<Block> body,
+      Lane lane,
+      InputMethod input,
+      boolean portrait,
+      Consumer<IssueSearch.Hit> onHit) {
     this.body = body;
     this.lane = lane;
     this.onHit = onHit;
+    this.keyboard = new Keyboard(typed, input, portrait);
     list.getStyleClass().add("issue-list");
-    HBox top = Nodes.row("issue-top", Glyph.of(FluentUiRegularMZ.SEARCH_28), Nodes.growing(field));
-    pane.setTop(top);
+    pane.setTop(TypedField.of(typed, ContentText.of("gazette.search.hint"), "issue-top"));
     pane.setCenter(list);
-    StackPane keys = new StackPane(new Keyboard(typed));
+    StackPane keys = new StackPane(keyboard);
     keys.getStyleClass().add("issue-keys");
     if (portrait) {
       pane.setBottom(keys);
     } else {
-      pane.setRight(keys);
+      keys.prefWidthProperty().bind(pane.widthProperty().divide(2));
+      pane.setLeft(keys);
     }
     pane.getStyleClass().add("issue-search");
     typed.wordsProperty().subscribe(this::look);
@@ -66,31 +75,31 @@ final class IssueSearchPanel {
     typed.set(words);
   }
 
+  /// Forgets what was typed; it is not shown again.
+  void close() {
+    keyboard.dispose();
+    typed.clear();
+  }
+
   private void look(String words) {
-    field.setText(words.isEmpty() ? ContentText.of("gazette.search.hint") : words);
     if (words.isBlank()) {
       lane.cancel();
       list.setPieces(List.of());
     } else {
       note(ContentText.of("gazette.search.busy"));
       lane.load(
-          () -> new IssueSearch(body, IssueSearchPanel::initials).find(words),
-          hits -> show(words, hits),
-          fault -> show(words, List.of()));
+          () -> read().find(words), hits -> show(words, hits), fault -> show(words, List.of()));
     }
   }
 
-  /// For each character the first letter of its syllable, or itself.
-  static String initials(String text) {
-    String[] syllables = Pinyin.syllables(text);
-    if (syllables.length != text.length()) {
-      return text;
+  /// The issue is read once. Two readings at once do no harm.
+  private IssueSearch read() {
+    IssueSearch known = issue.get();
+    if (known == null) {
+      known = new IssueSearch(body, Pinyin::syllables);
+      issue.set(known);
     }
-    StringBuilder letters = new StringBuilder(text.length());
-    for (int i = 0; i < syllables.length; i++) {
-      letters.append(syllables[i].isEmpty() ? text.charAt(i) : syllables[i].charAt(0));
-    }
-    return letters.toString();
+    return known;
   }
 
   private void note(String words) {

@@ -1,25 +1,19 @@
 package cn.gongkai.kiosk.screen.search;
 
 import cn.gongkai.kiosk.input.Keyboard;
-import cn.gongkai.kiosk.input.TypedLine;
+import cn.gongkai.kiosk.input.TypedField;
 import cn.gongkai.kiosk.nav.Screen;
 import cn.gongkai.kiosk.nav.SessionKind;
 import cn.gongkai.kiosk.screen.FilterBar;
 import cn.gongkai.kiosk.screen.Surroundings;
 import cn.gongkai.kiosk.text.Messages;
-import cn.gongkai.kiosk.theme.Icon;
-import cn.gongkai.kiosk.theme.Icons;
 import cn.gongkai.kiosk.theme.Styles;
-import cn.gongkai.kiosk.ui.Labels;
 import cn.gongkai.kiosk.ui.Lines;
 import cn.gongkai.kiosk.work.Ticker;
 import java.time.Duration;
 import java.util.List;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
@@ -50,7 +44,11 @@ public final class SearchScreen implements Screen {
     this.steady = new Steady<>(surroundings.clock(), this::show);
     this.root =
         new SearchPane(
-            surroundings.panel().portrait(), words(), suggestions, results.node(), keyboard);
+            surroundings.panel().portrait(),
+            TypedField.of(model.typed(), Messages.of("search.hint"), "search-words"),
+            suggestions,
+            results.node(),
+            keyboard);
     root.getStyleClass().add("search-screen");
     root.getStylesheets().add(Styles.sheet(SearchScreen.class, "search.css"));
     results.node().getStyleClass().add("search-results");
@@ -93,17 +91,6 @@ public final class SearchScreen implements Screen {
   private void watchFinger(Node area) {
     area.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> steady.finger(true));
     area.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> steady.finger(false));
-  }
-
-  private Region words() {
-    TypedLine typed = new TypedLine(model.typed());
-    Label hint = Labels.text(Messages.of("search.hint"), Styles.MUTED);
-    hint.visibleProperty().bind(model.typed().wordsProperty().isEmpty());
-    hint.managedProperty().bind(hint.visibleProperty());
-    HBox field = new HBox(Icons.of(Icon.SEARCH, Styles.MUTED), typed, hint);
-    field.setAlignment(Pos.CENTER_LEFT);
-    field.getStyleClass().add("search-words");
-    return field;
   }
 
   /// What was asked for by a touch comes at once; what comes while typing waits its turn.
