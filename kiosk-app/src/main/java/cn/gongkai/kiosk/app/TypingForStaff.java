@@ -47,12 +47,7 @@ final class TypingForStaff {
   /// A switch for each pair of sounds.
   List<StaffPorts.Switch> accents() {
     return Arrays.stream(FuzzyPair.values())
-        .map(
-            pair ->
-                new StaffPorts.Switch(
-                    Messages.of("staff.accent", pair.term()),
-                    () -> isOn(pair),
-                    on -> set(pair, on)))
+        .map(pair -> new StaffPorts.Switch(pair.term(), () -> isOn(pair), on -> set(pair, on)))
         .toList();
   }
 

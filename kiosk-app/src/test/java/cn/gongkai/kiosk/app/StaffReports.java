@@ -84,6 +84,16 @@ final class StaffReports {
         false);
   }
 
+  /// Receipts that wait to be carried.
+  void receipts(int count) throws StoreException {
+    try (TerminalFile file = TerminalFile.open(terminal)) {
+      for (int i = 0; i < count; i++) {
+        String line = "receipt " + i;
+        file.receipts().append(place -> line, TerminalFile.Told.NOTHING);
+      }
+    }
+  }
+
   private void write(
       AgentReport.Outcome outcome,
       Optional<String> code,

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.embed.swing.SwingFXUtils;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,10 @@ class StaffShots {
     shot("trouble-200", bad, Panel.portrait43(), TextSize.LARGEST, true);
     shot("trouble-landscape", bad, Panel.landscape21(), TextSize.NORMAL, true);
     shot("trouble-landscape-200", bad, Panel.landscape21(), TextSize.LARGEST, true);
+    new StaffReports(good, clock).withStick(Optional.empty(), false);
+    new StaffReports(good, clock).receipts(3);
+    shot("carry", good, Panel.portrait43(), TextSize.NORMAL, true);
+    shot("carry-landscape-200", good, Panel.landscape21(), TextSize.LARGEST, true);
     shot("dead", dead, Panel.portrait32(), TextSize.NORMAL, true);
   }
 

@@ -46,9 +46,16 @@ final class StaffFacts {
   /// A stick that is plugged in.
   ///
   /// @param words what it holds, or why it cannot be imported
-  /// @param importable true where it is to be trusted and holds something newer, or may take
-  ///   receipts along
-  record StickOffer(String id, String words, boolean importable) {}
+  record StickOffer(String id, String words, StickUse use) {}
+
+  /// What a stick that is plugged in can be asked to do.
+  enum StickUse {
+    NOTHING,
+    /// It is to be trusted and holds something newer. It takes receipts along as well.
+    IMPORT,
+    /// It is to be trusted and holds nothing newer, but receipts wait to be carried.
+    CARRY
+  }
 
   private final TerminalFacts facts;
   private final int leftOut;
@@ -274,17 +281,17 @@ final class StaffFacts {
               + Messages.of("staff.stop")
               + ReasonWords.advice(AgentReason.of(code))
               + Messages.of("staff.code", code),
-          false);
+          StickUse.NOTHING);
     }
     String asOf = stick.asOf().map(at -> Wording.moment(at, clock)).orElse("?");
     if (!stick.newer() && facts.queued() > 0) {
       String receipts = Messages.of("staff.stick.receipts", asOf, String.valueOf(facts.queued()));
-      return new StickOffer(stick.id(), receipts, true);
+      return new StickOffer(stick.id(), receipts, StickUse.CARRY);
     }
     return new StickOffer(
         stick.id(),
         Messages.of(stick.newer() ? "staff.stick.newer" : "staff.stick.same", asOf),
-        stick.newer());
+        stick.newer() ? StickUse.IMPORT : StickUse.NOTHING);
   }
 
   /// In groups of eight, to be read out over the telephone.

@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.screen.staff;
 import cn.gongkai.kiosk.nav.Screen;
 import cn.gongkai.kiosk.nav.SessionKind;
 import cn.gongkai.kiosk.screen.Surroundings;
+import cn.gongkai.kiosk.screen.staff.StaffFacts.StickUse;
 import cn.gongkai.kiosk.text.Messages;
 import cn.gongkai.kiosk.theme.Icon;
 import cn.gongkai.kiosk.theme.Icons;
@@ -108,6 +109,9 @@ public final class StaffScreen implements Screen {
         nodes.add(actions(open));
         open.stick().ifPresent(stick -> nodes.add(stick(stick)));
         open.sections().forEach(each -> nodes.add(section(each)));
+        if (!switches.isEmpty()) {
+          nodes.add(accents());
+        }
       }
     }
     page.getChildren().setAll(nodes);
@@ -122,18 +126,13 @@ public final class StaffScreen implements Screen {
 
   private Node actions(StaffState.Open open) {
     List<Node> row = new ArrayList<>();
-    boolean stick = open.stick().filter(StaffFacts.StickOffer::importable).isPresent();
+    boolean stick = open.stick().filter(it -> it.use() != StickUse.NOTHING).isPresent();
     String sync = Messages.of("staff.sync");
     // One main action: where a stick waits, it is the stick.
     row.add(
         stick
             ? Touch.plain(sync, Icon.REFRESH, model::syncNow)
             : Touch.main(sync, Icon.REFRESH, model::syncNow));
-    for (StaffPorts.Switch each : switches) {
-      boolean on = each.on().getAsBoolean();
-      String key = on ? "staff.switch.on" : "staff.switch.off";
-      row.add(Touch.plain(Messages.of(key, each.name()), () -> model.set(each, !on)));
-    }
     if (model.canRestart()) {
       boolean sure = confirming.filter("restart"::equals).isPresent();
       row.add(
@@ -144,28 +143,43 @@ public final class StaffScreen implements Screen {
     return FlowLine.ofTouch(row);
   }
 
+  /// Seldom changed, so below everything that tells how the terminal stands.
+  private Node accents() {
+    VBox sheet = sheet(Messages.of("staff.accents"));
+    sheet.getChildren().add(Labels.text(Messages.of("staff.accents.words"), Styles.BODY));
+    List<Node> row = new ArrayList<>();
+    for (StaffPorts.Switch each : switches) {
+      boolean on = each.on().getAsBoolean();
+      String key = on ? "staff.switch.on" : "staff.switch.off";
+      row.add(Touch.plain(Messages.of(key, each.name()), () -> model.set(each, !on)));
+    }
+    sheet.getChildren().add(FlowLine.ofTouch(row));
+    return sheet;
+  }
+
   private Node stick(StaffFacts.StickOffer stick) {
-    VBox sheet = new VBox();
-    sheet.getStyleClass().addAll(Styles.SHEET, "staff-sheet");
-    sheet
-        .getChildren()
-        .addAll(
-            Labels.text(Messages.of("staff.stick"), Styles.TITLE_2),
-            Labels.text(stick.words(), Styles.BODY));
-    if (stick.importable()) {
+    VBox sheet = sheet(Messages.of("staff.stick"));
+    sheet.getChildren().add(Labels.text(stick.words(), Styles.BODY));
+    if (stick.use() != StickUse.NOTHING) {
       boolean sure = confirming.filter(stick.id()::equals).isPresent();
       List<Node> row = new ArrayList<>();
       row.add(
           Touch.main(
-              Messages.of(sure ? "staff.stick.sure" : "staff.stick.import"),
+              stickAction(stick.use(), sure),
               Icon.CHECK,
-              () -> confirm(stick.id(), () -> model.importStick(stick))));
+              () -> confirm(stick.id(), () -> model.useStick(stick))));
       if (sure) {
         row.add(Touch.plain(Messages.of("staff.cancel"), Icon.CLOSE, () -> confirm("", () -> {})));
       }
       sheet.getChildren().add(FlowLine.ofTouch(row));
     }
     return sheet;
+  }
+
+  private static String stickAction(StickUse use, boolean sure) {
+    return use == StickUse.CARRY
+        ? Messages.of(sure ? "staff.stick.carry.sure" : "staff.stick.carry")
+        : Messages.of(sure ? "staff.stick.sure" : "staff.stick.import");
   }
 
   /// The first touch asks, the second does.
@@ -179,10 +193,14 @@ public final class StaffScreen implements Screen {
   }
 
   private static Node section(StaffFacts.Section section) {
-    VBox sheet = new VBox();
-    sheet.getStyleClass().addAll(Styles.SHEET, "staff-sheet");
-    sheet.getChildren().add(Labels.text(section.title(), Styles.TITLE_2));
+    VBox sheet = sheet(section.title());
     section.lines().forEach(line -> sheet.getChildren().add(line(line)));
+    return sheet;
+  }
+
+  private static VBox sheet(String title) {
+    VBox sheet = new VBox(Labels.text(title, Styles.TITLE_2));
+    sheet.getStyleClass().addAll(Styles.SHEET, "staff-sheet");
     return sheet;
   }
 

@@ -118,11 +118,16 @@ final class StaffViewModel {
     }
   }
 
-  /// U盘导入, after staff have read what the stick holds and confirmed it.
-  void importStick(StaffFacts.StickOffer offer) {
-    if (open && offer.importable()) {
+  /// U盘导入 or 带走回执, after staff have read what the stick holds and confirmed it: the agent does both
+  /// in one go.
+  void useStick(StaffFacts.StickOffer offer) {
+    if (open && offer.use() != StaffFacts.StickUse.NOTHING) {
       surroundings.diary().ask(new StaffRequest.ImportStick(offer.id(), clock.instant()));
-      word = Messages.of("staff.stick.asked");
+      word =
+          Messages.of(
+              offer.use() == StaffFacts.StickUse.CARRY
+                  ? "staff.stick.carry.asked"
+                  : "staff.stick.asked");
       show();
     }
   }
