@@ -14,7 +14,7 @@ need_ink() {
   local folder=$CACHE/ink/$INK_VERSION-$HANZI_WRITER_DATA_VERSION-$OCR_MODELS_VERSION
   export GONGKAI_INK=$folder
   [ -f "$folder/ink.model" ] && [ -f "$folder/ink.onnx" ] && return
-  [ -d "$ROOT/kiosk-app/target/lib" ] || build
+  build
   mkdir -p "$folder"
   if ! [ -f "$folder/ink.model" ]; then
     say "training the handwriting (one to three minutes)"

@@ -15,7 +15,7 @@ need_lexicon() {
   local file=$folder/pinyin-$LEXICON_VERSION-$PINYIN_PRO_VERSION.lexicon
   export GONGKAI_LEXICON=$file
   [ -f "$file" ] && return
-  [ -d "$ROOT/kiosk-app/target/lib" ] || build
+  build
   say "making the pinyin lexicon"
   local work
   work=$(mktemp -d)
