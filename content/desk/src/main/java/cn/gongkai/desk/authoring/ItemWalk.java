@@ -95,12 +95,14 @@ final class ItemWalk {
       }
       String text = path.toString();
       String name = text.substring(rootLength).replace('\\', '/');
-      Problems found = new Problems(name);
-      if (attributes.isSymbolicLink()) {
-        found.block(1, "AUTHORED-PATH", path.getFileName());
-      } else if (text.endsWith(".md") || text.endsWith(".xhtml")) {
+      boolean link = attributes.isSymbolicLink();
+      if (!link && (text.endsWith(".md") || text.endsWith(".xhtml"))) {
         files.add(new ItemFile(name, path, FileStamp.of(attributes)));
         return FileVisitResult.CONTINUE;
+      }
+      Problems found = new Problems(name);
+      if (link) {
+        found.block(1, "AUTHORED-PATH", path.getFileName());
       } else if (!BESIDE.matcher(text).matches()) {
         found.warn(1, "AUTHORED-UNEXPECTED", path.getFileName());
       }

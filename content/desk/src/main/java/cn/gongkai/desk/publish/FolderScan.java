@@ -105,8 +105,10 @@ final class FolderScan {
 
   private void choose(List<ItemFile> found) throws IOException {
     RowNumbers numbers = new RowNumbers(index.rows());
-    for (ItemFile file : found) {
-      int number = numbers.find(file.name());
+    int[] at = found.parallelStream().mapToInt(file -> numbers.find(file.name())).toArray();
+    for (int i = 0; i < at.length; i++) {
+      ItemFile file = found.get(i);
+      int number = at[i];
       IndexRow same = number < 0 ? null : same(index.rows().get(number), file);
       if (same == null) {
         toRead.add(file);

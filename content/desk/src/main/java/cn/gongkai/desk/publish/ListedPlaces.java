@@ -45,11 +45,18 @@ final class ListedPlaces {
   /// How many items of a concerned column are older than the oldest one that changed.
   int olderThanOldest(ColumnId column) {
     LiveEntity.Place place = oldest.get(column.value());
-    return place == null
-        ? 0
-        : (int)
-            items.rowsOf(column.value()).stream()
-                .filter(row -> OLDEST.compare(place(row), place) < 0)
-                .count();
+    if (place == null) {
+      return 0;
+    }
+    long published = place.publishedAt().getEpochSecond();
+    String id = place.id().value();
+    int older = 0;
+    for (IndexRow row : items.rowsOf(column.value())) {
+      boolean same = row.published() == published;
+      if (same ? row.id().compareTo(id) > 0 : row.published() < published) {
+        older++;
+      }
+    }
+    return older;
   }
 }

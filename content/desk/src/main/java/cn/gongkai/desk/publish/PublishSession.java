@@ -159,14 +159,15 @@ final class PublishSession implements AutoCloseable {
     found.requireSigned(rows);
     boolean release = found.isRelease() || options.purge();
     int blobs = putBlobs(work.content(), diffs);
-    List<PublishedChannel> channels = List.of();
-    if (release) {
-      channels = writeSegments(found.ours(keys), rows, options.purge());
-      for (TownInbox.Waiting waiting : found.taken().values()) {
-        TownInbox.deliver(waiting, segments);
-      }
+    int pages;
+    List<PublishedChannel> channels;
+    try (SegmentWriting writing =
+        SegmentWriting.begin(
+            () -> release ? writeSegments(found, rows, options.purge()) : List.of())) {
+      pages = writePages(work, diffs, rows.items(), found.hasChanged());
+      progress.at(Progress.Step.SEGMENTS, 0, 0);
+      channels = writing.channels();
     }
-    int pages = writePages(work, diffs, rows.items(), found.hasChanged());
     if (!release) {
       boolean renewed = renew(options.resign());
       int removed = SiteCleaning.of(site, rows, repository.channels(), asOf).tidy();
@@ -249,15 +250,18 @@ final class PublishSession implements AutoCloseable {
     return written;
   }
 
-  private List<PublishedChannel> writeSegments(
-      List<ChannelDiff> diffs, ReleaseRows rows, boolean purge) throws ReleaseException {
+  private List<PublishedChannel> writeSegments(Comparison found, ReleaseRows rows, boolean purge)
+      throws IOException, ReleaseException {
+    List<ChannelDiff> diffs = found.ours(keys);
     ChannelWriter writer = new ChannelWriter(segments, asOf);
     List<PublishedChannel> channels = new ArrayList<>();
     for (ChannelDiff diff : diffs) {
       if (!diff.isEmpty() || purge) {
         channels.add(writer.write(diff, rows::head, purge));
       }
-      progress.at(Progress.Step.SEGMENTS, channels.size(), diffs.size());
+    }
+    for (TownInbox.Waiting waiting : found.taken().values()) {
+      TownInbox.deliver(waiting, segments);
     }
     return channels;
   }

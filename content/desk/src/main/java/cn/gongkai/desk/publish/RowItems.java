@@ -124,9 +124,11 @@ final class RowItems implements PhoneItems {
   public List<Listed> newest(int count) {
     PriorityQueue<IndexRow> newest = new PriorityQueue<>(NEWEST.reversed());
     for (IndexRow row : rows) {
-      newest.add(row);
-      if (newest.size() > count) {
+      if (newest.size() < count) {
+        newest.add(row);
+      } else if (count > 0 && NEWEST.compare(row, newest.element()) < 0) {
         newest.remove();
+        newest.add(row);
       }
     }
     return newest.stream().sorted(NEWEST).map(this::listed).toList();
