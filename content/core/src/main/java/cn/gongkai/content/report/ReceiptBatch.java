@@ -15,6 +15,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -40,6 +41,7 @@ public record ReceiptBatch(
     List<String> lines) {
 
   private static final int FORMAT = 1;
+  private static final int HEAD_BYTES = 4 << 10;
 
   public ReceiptBatch {
     receipts = List.copyOf(receipts);
@@ -116,6 +118,22 @@ public record ReceiptBatch(
       return batch;
     } catch (ReleaseException | DateTimeException e) {
       throw new ReportException("REPORT-FORM", "the head: " + ReceiptText.firstLine(e), e);
+    }
+  }
+
+  /// The key that a batch says it is signed with, from its head alone and unproven: good enough to
+  /// turn away what comes too often before it costs more, and for nothing else.
+  public static Optional<String> findClaimedKey(byte[] packed) {
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      String text = new String(in.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+      int end = text.indexOf('\n');
+      if (end < 0) {
+        return Optional.empty();
+      }
+      byte[] head = text.substring(0, end).getBytes(StandardCharsets.UTF_8);
+      return Optional.of(JsonText.read(head).object("signed").text("key"));
+    } catch (IOException | ReleaseException e) {
+      return Optional.empty();
     }
   }
 

@@ -189,4 +189,22 @@ class ReceiptBatchTest {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
+
+  @Test
+  void theClaimedKeyIsTheHeadsOrNothingWhateverItIsReadFrom() throws Exception {
+    byte[] good = ReceiptBatch.seal(key, chain("t-1", 3), 0, AT);
+    assertThat(ReceiptBatch.findClaimedKey(good)).contains(key.publicHex());
+    assertThat(ReceiptBatch.findClaimedKey(new byte[0])).isEmpty();
+    long seed = 20_261_124;
+    Random random = new Random(seed);
+    for (int n = 0; n < 3_000; n++) {
+      byte[] bad = good.clone();
+      for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+        bad[random.nextInt(bad.length)] ^= (byte) (1 << random.nextInt(8));
+      }
+      int length = random.nextInt(bad.length + 1);
+      byte[] cut = random.nextBoolean() ? bad : java.util.Arrays.copyOf(bad, length);
+      assertThat(ReceiptBatch.findClaimedKey(cut)).as("seed %d, %d", seed, n).isNotNull();
+    }
+  }
 }

@@ -2,11 +2,15 @@ package cn.gongkai.desk.cli;
 
 import cn.gongkai.desk.fleet.FleetLimits;
 import cn.gongkai.desk.fleet.ReportsFolder;
+import cn.gongkai.desk.web.Proxies;
 import cn.gongkai.desk.web.SiteServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +51,22 @@ final class ServeCommand implements Callable<Integer> {
       description = "Also show the page of all terminals, to this machine only; 0 for any port.")
   private @Nullable Integer fleetPort;
 
+  @Option(
+      names = "--proxy",
+      paramLabel = "ADDRESS",
+      description = {
+        "Address of a web server that passes receipts on; what it says in X-Forwarded-For of who",
+        "sent them is believed, from it alone. May be given several times."
+      })
+  private List<String> proxies = List.of();
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     new Report(spec.commandLine(), false).requireFolder(site);
     if (fleetPort != null && reports == null) {
       throw new ParameterException(spec.commandLine(), "--fleet-port needs --reports");
     }
+    Proxies trusted = trusted();
     // A client that never ends its request must not hold a place for ever, nor many clients all.
     System.setProperty("sun.net.httpserver.maxReqTime", "60");
     System.setProperty("jdk.httpserver.maxConnections", "2048");
@@ -66,7 +80,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     FleetLimits limits = FleetLimits.STANDARD;
     ReportsFolder folder = ReportsFolder.open(reports, clock, limits);
-    try (SiteServer server = SiteServer.start(site, address, port, folder, limits, clock)) {
+    try (SiteServer server =
+        SiteServer.start(site, address, port, folder, limits, clock, trusted)) {
       say("receipts of terminals at " + server.url() + "receipts, kept in " + reports);
       if (fleetPort == null) {
         wait(server);
@@ -79,6 +94,19 @@ final class ServeCommand implements Callable<Integer> {
       }
     }
     return Desk.DONE;
+  }
+
+  private Proxies trusted() {
+    Set<InetAddress> addresses = new HashSet<>();
+    for (String each : proxies) {
+      addresses.add(
+          Proxies.literal(each)
+              .orElseThrow(
+                  () ->
+                      new ParameterException(
+                          spec.commandLine(), "--proxy takes an address of IP, not " + each)));
+    }
+    return new Proxies(addresses);
   }
 
   private void wait(SiteServer server) throws InterruptedException {

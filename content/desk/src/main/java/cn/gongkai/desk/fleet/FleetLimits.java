@@ -9,6 +9,7 @@ import java.time.Duration;
 /// @param series numberings of one terminal
 /// @param notesBytes what the desk notes of one terminal
 /// @param batchesAMinute batches from one address, behind which many may stand; more are put off
+/// @param batchesOfOneAMinute batches that one terminal has signed; more are put off
 /// @param batchesAtOnce batches that are taken at the same time; more are put off
 /// @param silentAfter without a word for so long a terminal is one to look after
 /// @param stickSilentAfter the same for one that is heard of by stick
@@ -27,6 +28,7 @@ public record FleetLimits(
     int series,
     long notesBytes,
     int batchesAMinute,
+    int batchesOfOneAMinute,
     int batchesAtOnce,
     Duration silentAfter,
     Duration stickSilentAfter,
@@ -45,7 +47,8 @@ public record FleetLimits(
           256L << 20,
           64,
           8L << 20,
-          600,
+          3_000,
+          60,
           16,
           Duration.ofHours(26),
           Duration.ofDays(45),

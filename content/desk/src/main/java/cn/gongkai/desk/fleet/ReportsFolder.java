@@ -69,14 +69,25 @@ public final class ReportsFolder {
   /// @throws IOException where this disk fails; then nothing may be acknowledged
   public Intake take(byte[] packed, String how) throws IOException {
     try {
-      ReceiptBatch batch = ReceiptBatch.open(packed, ReportLimits.STANDARD);
-      return alone(() -> take(batch, how));
+      return take(ReceiptBatch.open(packed, ReportLimits.STANDARD), how);
     } catch (ReportException e) {
       return new Intake.Refused(e.code(), String.valueOf(e.getMessage()));
     }
   }
 
-  private Intake take(ReceiptBatch batch, String how) throws IOException {
+  /// Keeps what is new of a batch that was verified when it was opened.
+  ///
+  /// @param how it came: `line` or `stick`
+  /// @throws IOException where this disk fails; then nothing may be acknowledged
+  public Intake take(ReceiptBatch batch, String how) throws IOException {
+    try {
+      return alone(() -> takeAlone(batch, how));
+    } catch (ReportException e) {
+      return new Intake.Refused(e.code(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Intake takeAlone(ReceiptBatch batch, String how) throws IOException {
     TerminalFolder terminal = terminal(batch.terminal());
     try {
       requireKey(terminal, batch);

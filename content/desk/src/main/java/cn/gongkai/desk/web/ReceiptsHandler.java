@@ -1,5 +1,7 @@
 package cn.gongkai.desk.web;
 
+import cn.gongkai.content.report.ReceiptBatch;
+import cn.gongkai.content.report.ReportException;
 import cn.gongkai.content.report.ReportLimits;
 import cn.gongkai.desk.fleet.FleetLimits;
 import cn.gongkai.desk.fleet.Intake;
@@ -10,10 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -25,30 +23,23 @@ import org.slf4j.LoggerFactory;
 final class ReceiptsHandler implements HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReceiptsHandler.class);
-  private static final int ADDRESSES_MAX = 10_000;
-  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int NO_BODY = -1;
   private static final int PIECE_BYTES = 8 << 10;
 
   private final ReportsFolder reports;
   private final FleetLimits limits;
-  private final Clock clock;
   private final Semaphore bodies;
   private final Semaphore room;
-  private final Map<String, Pace> paces =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Pace> eldest) {
-          return size() > ADDRESSES_MAX;
-        }
-      };
+  private final Proxies proxies;
+  private final Paces sources;
+  private final Paces terminals;
 
-  private record Pace(Instant since, int batches) {}
-
-  ReceiptsHandler(ReportsFolder reports, FleetLimits limits, Clock clock) {
+  ReceiptsHandler(ReportsFolder reports, FleetLimits limits, Clock clock, Proxies proxies) {
     this.reports = reports;
     this.limits = limits;
-    this.clock = clock;
+    this.proxies = proxies;
+    this.sources = new Paces(limits.batchesAMinute(), clock);
+    this.terminals = new Paces(limits.batchesOfOneAMinute(), clock);
     this.bodies = new Semaphore(limits.bodiesAtOnce());
     this.room = new Semaphore(limits.batchesAtOnce());
   }
@@ -59,8 +50,7 @@ final class ReceiptsHandler implements HttpHandler {
       if (!exchange.getRequestMethod().equals("POST")) {
         exchange.getResponseHeaders().set("Allow", "POST");
         exchange.sendResponseHeaders(405, NO_BODY);
-      } else if (!isInPace(exchange.getRemoteAddress().getAddress().getHostAddress())
-          || !bodies.tryAcquire()) {
+      } else if (!bodies.tryAcquire()) {
         // An exchange that ends with a part of its body unread waits for the rest of it.
         inTime(exchange, body -> skip(body, ReportLimits.STANDARD.packedBytes()));
         putOff(exchange);
@@ -80,21 +70,31 @@ final class ReceiptsHandler implements HttpHandler {
   }
 
   /// A client that drips takes up one place for a short while, and none of those in which batches
-  /// are verified and written.
+  /// are verified and written. A terminal that sends too often is told so before its signature is
+  /// looked at, and is not counted among what came from its address: it keeps nobody else out.
   private void take(HttpExchange exchange) throws IOException {
     int most = ReportLimits.STANDARD.packedBytes();
     byte[] packed = inTime(exchange, body -> body.readNBytes(most + 1));
+    String source = proxies.source(exchange);
     if (packed.length > most) {
       refuse(exchange, 413, "REPORT-LIMIT");
-    } else if (!hasRoom()) {
+    } else if (isFlooding(source, packed) || !sources.count(source) || !hasRoom()) {
       putOff(exchange);
     } else {
       try {
-        take(exchange, packed);
+        take(exchange, source, packed);
       } finally {
         room.release();
       }
     }
+  }
+
+  /// Anybody can write another's key into a head, so only what was signed with it is counted; and
+  /// as anybody can send again what was signed, it is counted by the address as well.
+  private boolean isFlooding(String source, byte[] packed) {
+    return ReceiptBatch.findClaimedKey(packed)
+        .filter(key -> terminals.isUsedUp(source + " " + key))
+        .isPresent();
   }
 
   private boolean hasRoom() {
@@ -142,35 +142,33 @@ final class ReceiptsHandler implements HttpHandler {
     return read;
   }
 
-  private void take(HttpExchange exchange, byte[] packed) throws IOException {
+  private void take(HttpExchange exchange, String source, byte[] packed) throws IOException {
     try {
-      switch (reports.take(packed, "line")) {
+      ReceiptBatch batch = ReceiptBatch.open(packed, ReportLimits.STANDARD);
+      if (!terminals.count(source + " " + batch.key())) {
+        putOff(exchange);
+        return;
+      }
+      switch (reports.take(batch, "line")) {
         case Intake.Taken taken ->
             answer(
                 exchange,
                 200,
                 "{\"acknowledged\":{\"terminal\":\"%s\",\"series\":\"%s\",\"number\":%d}}"
                     .formatted(taken.terminal(), taken.series(), taken.number()));
-        case Intake.Refused no -> {
-          LOG.warn("receipts refused: {}", no.why());
-          refuse(exchange, 400, no.code());
-        }
+        case Intake.Refused no -> refuse(exchange, no.code(), no.why());
       }
+    } catch (ReportException e) {
+      refuse(exchange, e.code(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       LOG.error("DESK-IO: receipts could not be kept", e);
       refuse(exchange, 503, "DESK-IO");
     }
   }
 
-  private boolean isInPace(String address) {
-    Instant now = clock.instant();
-    synchronized (paces) {
-      Pace pace = paces.getOrDefault(address, new Pace(now, 0));
-      boolean counts = !now.isBefore(pace.since()) && now.isBefore(pace.since().plus(MINUTE));
-      Pace next = counts ? new Pace(pace.since(), pace.batches() + 1) : new Pace(now, 1);
-      paces.put(address, next);
-      return next.batches() <= limits.batchesAMinute();
-    }
+  private static void refuse(HttpExchange exchange, String code, String why) throws IOException {
+    LOG.warn("receipts refused: {}", why);
+    refuse(exchange, 400, code);
   }
 
   private static void refuse(HttpExchange exchange, int status, String code) throws IOException {

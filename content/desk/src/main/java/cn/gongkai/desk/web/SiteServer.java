@@ -46,6 +46,21 @@ public final class SiteServer implements AutoCloseable {
       FleetLimits limits,
       Clock clock)
       throws IOException {
+    return start(site, address, port, reports, limits, clock, Proxies.NONE);
+  }
+
+  /// The same behind another web server.
+  ///
+  /// @param proxies whose word on who asks is believed
+  public static SiteServer start(
+      Path site,
+      InetAddress address,
+      int port,
+      ReportsFolder reports,
+      FleetLimits limits,
+      Clock clock,
+      Proxies proxies)
+      throws IOException {
     return start(
         address,
         port,
@@ -53,7 +68,7 @@ public final class SiteServer implements AutoCloseable {
             "/",
             new FileHandler(new SiteFiles(site.toRealPath())),
             "/receipts",
-            new ReceiptsHandler(reports, limits, clock)));
+            new ReceiptsHandler(reports, limits, clock, proxies)));
   }
 
   /// Makes the page of all terminals.

@@ -137,6 +137,7 @@ class FleetPageTest {
         d.series(),
         d.notesBytes(),
         d.batchesAMinute(),
+        d.batchesOfOneAMinute(),
         d.batchesAtOnce(),
         d.silentAfter(),
         d.stickSilentAfter(),

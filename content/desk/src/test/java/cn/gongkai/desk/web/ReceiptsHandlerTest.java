@@ -89,19 +89,6 @@ class ReceiptsHandlerTest {
   }
 
   @Test
-  void whoSendsTooOftenIsPutOffForAMinute() throws Exception {
-    byte[] batch = terminal.all();
-    int taken = 0;
-    while (post(batch).statusCode() == 200) {
-      taken++;
-    }
-    assertThat(taken).isEqualTo(FleetLimits.STANDARD.batchesAMinute());
-    assertThat(post(batch).statusCode()).isEqualTo(429);
-    clock.advance(Duration.ofMinutes(1));
-    assertThat(post(batch).statusCode()).isEqualTo(200);
-  }
-
-  @Test
   void thePageOfAllTerminalsIsNotAmongWhatIsServedToOthers() throws Exception {
     HttpResponse<String> fleet =
         client.send(

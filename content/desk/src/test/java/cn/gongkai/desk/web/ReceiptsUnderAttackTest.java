@@ -65,6 +65,7 @@ class ReceiptsUnderAttackTest {
         d.series(),
         d.notesBytes(),
         100_000,
+        100_000,
         2,
         d.silentAfter(),
         d.stickSilentAfter(),
