@@ -24,6 +24,7 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
@@ -38,6 +39,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// files and the certificate's.
 @Timeout(120)
 class NginxExampleTest {
+
+  private static final int OF_AN_ADDRESS = 6;
 
   @TempDir Path folder;
   private final ManualClock clock = ManualClock.at("2026-11-22T02:00:00Z");
@@ -74,8 +77,9 @@ class NginxExampleTest {
             InetAddress.getLoopbackAddress(),
             0,
             reports,
-            FleetLimits.STANDARD,
-            clock);
+            fewOfAnAddress(),
+            clock,
+            new Proxies(Set.of(InetAddress.getLoopbackAddress())));
     secure = freePort();
     plain = freePort();
     certificate();
@@ -89,6 +93,28 @@ class NginxExampleTest {
             .start();
     awaitNginx();
     client = HttpClient.newBuilder().sslContext(trusting()).build();
+  }
+
+  private static FleetLimits fewOfAnAddress() {
+    FleetLimits d = FleetLimits.STANDARD;
+    return new FleetLimits(
+        d.terminals(),
+        d.seriesBytes(),
+        d.series(),
+        d.notesBytes(),
+        OF_AN_ADDRESS,
+        d.batchesOfOneAMinute(),
+        d.batchesAtOnce(),
+        d.silentAfter(),
+        d.stickSilentAfter(),
+        d.shownWithin(),
+        d.clockOff(),
+        d.bodyWithin(),
+        d.bodiesAtOnce(),
+        d.proofBytes(),
+        d.pageRows(),
+        d.acknowledged(),
+        d.stickFiles());
   }
 
   @AfterEach
@@ -266,6 +292,24 @@ class NginxExampleTest {
 
   private HttpResponse<String> post(byte[] body) throws Exception {
     return send(request("/receipts").POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /// The desk believes nginx, and nginx believes nobody.
+  @Test
+  void whatAClientWritesOfItsAddressDoesNotReachTheDesk() throws Exception {
+    for (int n = 0; n < OF_AN_ADDRESS; n++) {
+      assertThat(postAs("192.0.2." + n).statusCode()).isEqualTo(400);
+    }
+    HttpResponse<String> answer = postAs("192.0.2.77");
+    assertThat(answer.statusCode()).isEqualTo(429);
+    assertThat(answer.body()).contains("REPORT-PACE");
+  }
+
+  private HttpResponse<String> postAs(String address) throws Exception {
+    return send(
+        request("/receipts")
+            .header("X-Forwarded-For", address)
+            .POST(BodyPublishers.ofByteArray(new byte[100])));
   }
 
   @Test

@@ -46,8 +46,7 @@ class ProxiesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"", " ", "unknown", "desk.example", "198.51.100.1:80", "[::1]:80", ",,"})
+  @ValueSource(strings = {"", " ", "unknown", "desk.example", "198.51.100.1:80", "[::1]:80", ",,"})
   void whatIsNoAddressIsTheProxys(String header) {
     assertThat(source(PROXY, header)).isEqualTo("10.0.0.1");
     assertThat(source(PROXY, "192.0.2.1," + header)).isEqualTo("10.0.0.1");
