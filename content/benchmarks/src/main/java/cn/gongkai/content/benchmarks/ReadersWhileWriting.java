@@ -1,13 +1,18 @@
 package cn.gongkai.content.benchmarks;
 
+import cn.gongkai.content.model.EntityKind;
+import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.ItemId;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
+import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.store.ContentReader;
 import cn.gongkai.content.store.ContentWriter;
 import cn.gongkai.content.store.ListQuery;
+import cn.gongkai.content.store.StoreException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,12 +28,14 @@ import java.util.function.BooleanSupplier;
 
 /// What a reader waits for a list, an item or a search while nothing is written, while a large
 /// release is applied and while a day's is. The reader asks without pause from one thread with
-/// connections of its own, as a kiosk's does; the writer is another thread of this process.
+/// connections of its own, as a kiosk's does; the writer is another thread of this process. What it
+/// applies is taken back at its end, and by [#takeBack] after a run that was cut off.
 final class ReadersWhileWriting {
 
   static final int DAY = 75;
   private static final int DAYS = 5;
   private static final int FEW = 500;
+  private static final int ADDED_MAX = 100_000;
 
   private final StoreEngine engine;
   private final CorpusRelease release;
@@ -44,7 +51,7 @@ final class ReadersWhileWriting {
     this.out = out;
   }
 
-  /// @param later items that the store does not hold
+  /// @param later items that the store does not hold, at most 100,000
   void run(Iterator<Item> later, int bulk) throws Exception {
     Duration idle = bulk < FEW ? Duration.ofMillis(200) : Duration.ofSeconds(5);
     out.println("| a reader meanwhile | calls | wall p50 / p95 / p99 / longest ms | writing s |");
@@ -56,16 +63,37 @@ final class ReadersWhileWriting {
       readAlong(reader, over(idle));
       print("nothing is written", readAlong(reader, over(idle)), 0);
       List<Item> added = new ArrayList<>();
-      later.forEachRemaining(item -> added.add(renamed(item, added.size())));
+      later.forEachRemaining(item -> added.add(later(item, added.size())));
       Future<Double> load = writing.submit(() -> apply(writer, puts(added.subList(0, bulk))));
       print("%,d items are applied".formatted(bulk), readAlong(reader, load::isDone), load.get());
       Future<Double> days = writing.submit(() -> applyDays(writer, added, bulk));
       double[] alongDays = readAlong(reader, days::isDone);
       print(DAYS + " days of " + DAY + " items are applied", alongDays, days.get());
       print("new titles are made ready", readAlong(reader, over(idle)), 0);
+    } finally {
+      takeBack(engine.folder(), release);
+    }
+  }
+
+  /// Takes everything out of a store that this class ever put into it, also in a run that was cut
+  /// off, and proves that what is left is the release's base.
+  static void takeBack(Path store, CorpusRelease release) throws StoreException {
+    try (ContentWriter writer = ContentWriter.open(store, Clock.systemUTC())) {
+      ChannelHead found = writer.provenHeads().getFirst();
       List<Change> back = new ArrayList<>();
-      added.forEach(item -> back.add(release.delete(item.ref())));
-      apply(writer, back);
+      for (int n = 0; n < ADDED_MAX; n++) {
+        back.add(release.delete(new EntityRef(EntityKind.ITEM, laterId(n).value())));
+      }
+      ChannelHead base = release.head(found.sequence() + 1);
+      if (found.entities() == base.entities() && found.digest().equals(base.digest())) {
+        return;
+      }
+      try (ContentWriter.Apply apply = writer.begin()) {
+        for (Change change : back) {
+          apply.change(Channel.COUNTY, change);
+        }
+        apply.commit(List.of(base));
+      }
     }
   }
 
@@ -78,9 +106,9 @@ final class ReadersWhileWriting {
     return items.stream().map(release::put).toList();
   }
 
-  private static Item renamed(Item item, int n) {
+  static Item later(Item item, int n) {
     return new Item(
-        new ItemId("later-%07d".formatted(n)),
+        laterId(n),
         item.column(),
         item.title(),
         item.subtitle(),
@@ -91,6 +119,10 @@ final class ReadersWhileWriting {
         item.attachments(),
         item.body(),
         item.revision());
+  }
+
+  private static ItemId laterId(int n) {
+    return new ItemId("later-%07d".formatted(n));
   }
 
   private double applyDays(ContentWriter writer, List<Item> added, int bulk) throws Exception {

@@ -69,6 +69,9 @@ public final class SearchLoad {
     } else {
       release.read(corpus());
     }
+    if (engines.contains(ours) && !fresh) {
+      ReadersWhileWriting.takeBack(ours.folder(), release);
+    }
     build(engines, folder, release);
     Map<String, List<String>> classes =
         QueryClasses.of(vocabulary, corpus(), options.queries(), options.seed() + 1);

@@ -41,9 +41,15 @@ final class StoreEngine implements SearchEngine {
     return "ours";
   }
 
+  /// A build that was cut off leaves a store without a release.
   @Override
-  public boolean isBuilt() {
-    return Files.exists(folder.resolve("content.sqlite"));
+  public boolean isBuilt() throws StoreException {
+    if (!Files.exists(folder.resolve("content.sqlite"))) {
+      return false;
+    }
+    try (ContentReader built = ContentReader.open(folder)) {
+      return !built.state().heads().isEmpty();
+    }
   }
 
   /// Applies the release's base; the items are those of the release.
