@@ -15,6 +15,7 @@ import cn.gongkai.kiosk.work.Background;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
@@ -68,6 +69,27 @@ class IssueSearchPageTest {
   }
 
   @Test
+  void whereItCannotLookItSaysSoAndNotThatNothingIsThere() {
+    Background busy =
+        Background.of(
+            work -> {
+              throw new RejectedExecutionException("full");
+            },
+            Runnable::run);
+    with(
+        busy,
+        Panel.landscape21(),
+        TextSize.LARGEST,
+        page -> {
+          page.press("首字母", "g", "l");
+          assertThat(page.says("暂时查不了")).isTrue();
+          assertThat(page.says("KIOSK-BUSY")).isTrue();
+          assertThat(page.says("没有找到")).isFalse();
+          assertThat(page.wrong("busy")).isEmpty();
+        });
+  }
+
+  @Test
   void everyModeFitsTheSheetAndLeavesRoomForWhatIsFound() {
     List<String> wrong = new ArrayList<>();
     for (Panel panel : List.of(Panel.portrait43(), Panel.portrait32(), Panel.landscape21())) {
@@ -99,11 +121,14 @@ class IssueSearchPageTest {
   }
 
   private void with(Panel panel, TextSize size, Consumer<Page> use) {
+    with(Background.sameThread(), panel, size, use);
+  }
+
+  private void with(Background looking, Panel panel, TextSize size, Consumer<Page> use) {
     Fx.on(
         () -> {
-          Background sameThread = Background.sameThread();
-          PageStore pages = new PageStore(PdfLimits.DEFAULT, sameThread);
-          GazettePagesView view = ShotScenes.gazette(panel, blobs, pages, sameThread, true);
+          PageStore pages = new PageStore(PdfLimits.DEFAULT, Background.sameThread());
+          GazettePagesView view = ShotScenes.gazette(panel, blobs, pages, looking, true);
           view.search("");
           DesignCanvas canvas = Fx.show(view.node(), panel, size, Theme.PAPER);
           use.accept(new Page(view, canvas, panel, size));

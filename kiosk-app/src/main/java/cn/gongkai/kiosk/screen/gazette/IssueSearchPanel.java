@@ -40,6 +40,10 @@ final class IssueSearchPanel {
   private final ScrollColumn list = new ScrollColumn(LIST_EM_MAX);
   private final BorderPane pane = new BorderPane();
 
+  /// Pages found for the words before stay until others are found, so that nothing flickers with
+  /// every key.
+  private boolean lists;
+
   /// @param lane for reading the issue's pinyin, which takes a moment
   /// @param portrait true where the keyboard stands below the list, not beside it
   IssueSearchPanel(
@@ -84,11 +88,16 @@ final class IssueSearchPanel {
   private void look(String words) {
     if (words.isBlank()) {
       lane.cancel();
+      lists = false;
       list.setPieces(List.of());
     } else {
-      note(ContentText.of("gazette.search.busy"));
+      if (!lists) {
+        note(ContentText.of("gazette.search.busy"));
+      }
       lane.load(
-          () -> read().find(words), hits -> show(words, hits), fault -> show(words, List.of()));
+          () -> read().find(words),
+          hits -> show(words, hits),
+          fault -> note(ContentText.of("gazette.search.failed", fault.code())));
     }
   }
 
@@ -103,6 +112,7 @@ final class IssueSearchPanel {
   }
 
   private void note(String words) {
+    lists = false;
     list.setPieces(List.of(new Piece(() -> Nodes.words(words, "issue-none"), 3)));
   }
 
@@ -111,6 +121,7 @@ final class IssueSearchPanel {
       note(ContentText.of("gazette.search.none", words));
       return;
     }
+    lists = true;
     List<Piece> pieces = new ArrayList<>();
     hits.forEach(hit -> pieces.add(new Piece(() -> Cards.boxed(card(hit)), 4)));
     list.setPieces(pieces);
