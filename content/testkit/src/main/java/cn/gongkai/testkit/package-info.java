@@ -1,4 +1,5 @@
-/// What several modules' tests need: the house rules, a clock that tests set. Test scope only.
+/// What several modules' tests need: the house rules, a clock that tests set, records with a
+/// component changed. Test scope only.
 @NullMarked
 package cn.gongkai.testkit;
 

@@ -19,6 +19,7 @@ import cn.gongkai.desk.fleet.ReportsFolder;
 import cn.gongkai.desk.fleet.State;
 import cn.gongkai.desk.fleet.StickCollection;
 import cn.gongkai.desk.publish.PublishedSite;
+import cn.gongkai.desk.web.Proxies;
 import cn.gongkai.desk.web.SiteServer;
 import cn.gongkai.sync.config.ReceiptLimits;
 import cn.gongkai.sync.config.SyncLimits;
@@ -115,7 +116,8 @@ class WeeksOfflineTest {
             port,
             reports,
             FleetLimits.STANDARD,
-            clock);
+            clock,
+            Proxies.NONE);
   }
 
   private SyncOutcome cycle(SiteSource from, SyncLimits limits) {

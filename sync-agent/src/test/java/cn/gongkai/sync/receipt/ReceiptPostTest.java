@@ -11,6 +11,7 @@ import cn.gongkai.content.store.TerminalFile;
 import cn.gongkai.sync.config.ReceiptLimits;
 import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.site.HttpDesk;
+import cn.gongkai.testkit.Altered;
 import cn.gongkai.testkit.ManualClock;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -63,22 +65,9 @@ class ReceiptPostTest {
   }
 
   private static SyncLimits quick() {
-    SyncLimits d = SyncLimits.DEFAULT;
-    return new SyncLimits(
-        Duration.ofSeconds(5),
-        Duration.ofMillis(700),
-        d.throughputBytesMin(),
-        d.throughputWindow(),
-        d.segmentBytesMax(),
-        d.blobBytesMax(),
-        d.blobsFirstBytesMax(),
-        d.attemptsMax(),
-        d.pollInterval(),
-        d.pollJitter(),
-        d.diskReserveBytes(),
-        d.revealBytes(),
-        d.night(),
-        d.expiredFor());
+    return Altered.of(
+        SyncLimits.DEFAULT,
+        Map.of("connectTimeout", Duration.ofSeconds(5), "readTimeout", Duration.ofMillis(700)));
   }
 
   @BeforeEach

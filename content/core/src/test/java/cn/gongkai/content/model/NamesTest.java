@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,31 @@ class NamesTest {
   @ValueSource(strings = {"", "a", "-a", "A1", "a_b", "政策", "a/../b"})
   void badItemIdsAreRefused(String id) {
     assertThatThrownBy(() -> new ItemId(id)).isInstanceOf(InvalidValue.class);
+  }
+
+  @Test
+  void anItemIdHasTwoToSixtyFourCharactersOfThreeKinds() {
+    Pattern form = Pattern.compile("[a-z0-9][a-z0-9-]{1,63}");
+    for (char c = 0; c < Character.MAX_VALUE; c++) {
+      String second = "a" + c;
+      assertThat(isItemId(second)).as("%x second", (int) c).isEqualTo(matches(form, second));
+      String first = c + "a";
+      assertThat(isItemId(first)).as("%x first", (int) c).isEqualTo(matches(form, first));
+    }
+    assertThat(isItemId("a".repeat(64))).isTrue();
+    assertThat(isItemId("a".repeat(65))).isFalse();
+  }
+
+  private static boolean matches(Pattern form, String text) {
+    return form.matcher(text).matches();
+  }
+
+  private static boolean isItemId(String text) {
+    try {
+      return new ItemId(text).value().equals(text);
+    } catch (InvalidValue e) {
+      return false;
+    }
   }
 
   @Test

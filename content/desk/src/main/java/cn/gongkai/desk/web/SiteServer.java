@@ -38,18 +38,6 @@ public final class SiteServer implements AutoCloseable {
   }
 
   /// The same, and takes receipts of terminals at `/receipts`.
-  public static SiteServer start(
-      Path site,
-      InetAddress address,
-      int port,
-      ReportsFolder reports,
-      FleetLimits limits,
-      Clock clock)
-      throws IOException {
-    return start(site, address, port, reports, limits, clock, Proxies.NONE);
-  }
-
-  /// The same behind another web server.
   ///
   /// @param proxies whose word on who asks is believed
   public static SiteServer start(

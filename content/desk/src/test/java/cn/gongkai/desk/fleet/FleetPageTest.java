@@ -7,6 +7,7 @@ import cn.gongkai.content.model.Hall;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.report.Receipt.Kind;
+import cn.gongkai.testkit.Altered;
 import cn.gongkai.testkit.ManualClock;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -130,25 +132,7 @@ class FleetPageTest {
   }
 
   private static FleetLimits twentyOnAPage() {
-    FleetLimits d = FleetLimits.STANDARD;
-    return new FleetLimits(
-        d.terminals(),
-        d.seriesBytes(),
-        d.series(),
-        d.notesBytes(),
-        d.batchesAMinute(),
-        d.batchesOfOneAMinute(),
-        d.batchesAtOnce(),
-        d.silentAfter(),
-        d.stickSilentAfter(),
-        d.shownWithin(),
-        d.clockOff(),
-        d.bodyWithin(),
-        d.bodiesAtOnce(),
-        d.proofBytes(),
-        20,
-        d.acknowledged(),
-        d.stickFiles());
+    return Altered.of(FleetLimits.STANDARD, Map.of("pageRows", 20));
   }
 
   private static List<String> lines(Document page, String errand) {

@@ -38,7 +38,13 @@ class ReceiptsHandlerTest {
         ReportsFolder.open(folder.resolve("reports"), clock, FleetLimits.STANDARD);
     server =
         SiteServer.start(
-            site, InetAddress.getLoopbackAddress(), 0, reports, FleetLimits.STANDARD, clock);
+            site,
+            InetAddress.getLoopbackAddress(),
+            0,
+            reports,
+            FleetLimits.STANDARD,
+            clock,
+            Proxies.NONE);
     terminal =
         new TellingTerminal(
             Files.createDirectories(folder.resolve("terminal")), "t-1", "0123456789abcdef");

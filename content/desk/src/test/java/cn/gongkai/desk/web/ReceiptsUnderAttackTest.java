@@ -13,6 +13,7 @@ import cn.gongkai.desk.fleet.FleetRow;
 import cn.gongkai.desk.fleet.ReportsFolder;
 import cn.gongkai.desk.fleet.State;
 import cn.gongkai.desk.fleet.TellingTerminal;
+import cn.gongkai.testkit.Altered;
 import cn.gongkai.testkit.ManualClock;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,25 +60,14 @@ class ReceiptsUnderAttackTest {
   private TellingTerminal terminal;
 
   private static FleetLimits fewPlaces() {
-    FleetLimits d = FleetLimits.STANDARD;
-    return new FleetLimits(
-        d.terminals(),
-        d.seriesBytes(),
-        d.series(),
-        d.notesBytes(),
-        100_000,
-        100_000,
-        2,
-        d.silentAfter(),
-        d.stickSilentAfter(),
-        d.shownWithin(),
-        d.clockOff(),
-        Duration.ofMillis(400),
-        PLACES,
-        d.proofBytes(),
-        d.pageRows(),
-        d.acknowledged(),
-        d.stickFiles());
+    return Altered.of(
+        FleetLimits.STANDARD,
+        Map.of(
+            "batchesAMinute", 100_000,
+            "batchesOfOneAMinute", 100_000,
+            "batchesAtOnce", 2,
+            "bodyWithin", Duration.ofMillis(400),
+            "bodiesAtOnce", PLACES));
   }
 
   @BeforeEach
@@ -84,7 +75,8 @@ class ReceiptsUnderAttackTest {
     Path site = Files.createDirectories(folder.resolve("site"));
     reports = ReportsFolder.open(folder.resolve("reports"), clock, fewPlaces());
     server =
-        SiteServer.start(site, InetAddress.getLoopbackAddress(), 0, reports, fewPlaces(), clock);
+        SiteServer.start(
+            site, InetAddress.getLoopbackAddress(), 0, reports, fewPlaces(), clock, Proxies.NONE);
     terminal = terminal("t-1");
     tell(terminal, Duration.ZERO);
   }
