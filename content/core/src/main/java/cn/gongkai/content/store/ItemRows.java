@@ -52,7 +52,7 @@ final class ItemRows {
   int finish() throws StoreException {
     listing.branches().update();
     int shown = showReady();
-    search.insertWaiting();
+    search.finish();
     return shown;
   }
 

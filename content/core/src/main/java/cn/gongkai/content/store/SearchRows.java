@@ -5,12 +5,14 @@ import cn.gongkai.content.search.Terms;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The rows of the search index. What is shown in a transaction goes in at its end and by ascending
 /// row: FTS5 writes out all it has gathered whenever a row comes that is not larger than the one
-/// before, or a savepoint, and such small pieces cost more to merge than all the rest.
+/// before, or a savepoint, and such small pieces cost more to merge than all the rest. Where a
+/// transaction takes a large share of the texts away, the index is made anew from those that stay.
 ///
 /// Taking a text back needs the very tokens that were put in, so the index remembers by which rules
 /// tokens were made and is made anew where these changed.
@@ -30,8 +32,17 @@ final class SearchRows {
       "SELECT i.id, i.title, i.column_id, i.year, i.publisher, i.division, b.z, i.characters"
           + " FROM item i LEFT JOIN body b ON b.id = i.id";
 
+  /// As many texts are always taken out one by one.
+  private static final int FEW = 100;
+
+  /// Taking one text out costs as much as putting so many in, measured at 300,000 items: its every
+  /// word is looked for and wiped.
+  private static final int PUT_IN_MEANWHILE = 150;
+
   private final Database database;
   private final StoreLimits limits;
+  private int takenOut;
+  private OptionalLong fewOfAll = OptionalLong.empty();
 
   /// What of an item's row goes into the index beside its words.
   private record Labels(String title, String column, int year, String office, String division) {}
@@ -59,20 +70,37 @@ final class SearchRows {
   void begin() throws StoreException {
     database.run(WAITING);
     database.run("DELETE FROM temp.waiting");
+    takenOut = 0;
+    fewOfAll = OptionalLong.empty();
   }
 
-  /// Notes an item whose words [#insertWaiting] is to put in.
+  /// Notes an item whose words [#finish] is to put in.
   void insertLater(long id) throws StoreException {
     database.update("INSERT OR IGNORE INTO temp.waiting(id) VALUES(?)", id);
   }
 
   /// Puts in the words of all items noted. Another thread unpacks and cuts them into tokens
   /// meanwhile.
-  void insertWaiting() throws StoreException {
-    insert(
-        TEXTS.replace("FROM item i", "FROM temp.waiting w CROSS JOIN item i ON i.id = w.id")
-            + " ORDER BY w.id");
+  void finish() throws StoreException {
+    if (isManyTakenOut()) {
+      insertAll();
+    } else {
+      insert(
+          TEXTS.replace("FROM item i", "FROM temp.waiting w CROSS JOIN item i ON i.id = w.id")
+              + " ORDER BY w.id");
+    }
     database.run("DELETE FROM temp.waiting");
+  }
+
+  private boolean isManyTakenOut() throws StoreException {
+    if (takenOut <= FEW) {
+      return false;
+    }
+    if (fewOfAll.isEmpty()) {
+      long all = database.number("SELECT count(*) FROM in_column WHERE branch = ?", Schema.ROOT);
+      fewOfAll = OptionalLong.of(all / PUT_IN_MEANWHILE);
+    }
+    return takenOut > fewOfAll.getAsLong();
   }
 
   private void insert(String texts) throws StoreException {
@@ -108,6 +136,10 @@ final class SearchRows {
   /// Takes the words of an item out again.
   void remove(long id) throws StoreException {
     if (database.update("DELETE FROM temp.waiting WHERE id = ?", id) > 0) {
+      return;
+    }
+    takenOut++;
+    if (isManyTakenOut()) {
       return;
     }
     Optional<Text> text = database.find(TEXTS + " WHERE i.id = ?", this::text, id);
@@ -169,13 +201,17 @@ final class SearchRows {
   void rebuild() throws StoreException {
     database.run("BEGIN IMMEDIATE");
     try {
-      database.run("INSERT INTO ft(ft) VALUES('delete-all')");
-      insert(TEXTS + " WHERE i.shown = 1 ORDER BY i.id");
+      insertAll();
       Meta.set(database, RULES, rules());
       database.run("COMMIT");
     } catch (StoreException e) {
       database.rollback(e);
       throw e;
     }
+  }
+
+  private void insertAll() throws StoreException {
+    database.run("INSERT INTO ft(ft) VALUES('delete-all')");
+    insert(TEXTS + " WHERE i.shown = 1 ORDER BY i.id");
   }
 }

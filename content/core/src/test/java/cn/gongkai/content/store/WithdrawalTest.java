@@ -7,6 +7,7 @@ import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.ItemId;
 import cn.gongkai.content.release.Channel;
+import cn.gongkai.content.search.SearchQuery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,6 +83,13 @@ class WithdrawalTest {
     }
   }
 
+  private List<String> found(String words) throws StoreException {
+    try (ContentReader reader = ContentReader.open(terminal, Releases.CLOCK)) {
+      SearchQuery query = SearchQuery.of(words, ContentStoreTest.TODAY);
+      return reader.search(query).hits().stream().map(hit -> hit.item().key()).toList();
+    }
+  }
+
   @Test
   void theTextsAreFoundBeforeTheyAreWithdrawn() throws Exception {
     filled().close();
@@ -108,6 +116,22 @@ class WithdrawalTest {
       desk.applyTo(writer);
       assertNothingIsLeft();
     }
+  }
+
+  @Test
+  void nothingOfManyWithdrawnItemsIsLeftAndTheOthersAreStillFound() throws Exception {
+    try (ContentWriter writer = filled()) {
+      desk.put(Draft.item("stays").titled("关于春耕的通知").saying("农机补贴照常发放"));
+      desk.delete(SECRET);
+      for (int i = 0; i < 200; i++) {
+        desk.delete(new EntityRef(EntityKind.ITEM, "item-" + i));
+      }
+      desk.applyTo(writer);
+      assertNothingIsLeft();
+    }
+    assertThat(found("住址悦庄镇")).isEmpty();
+    assertThat(found("农机补贴")).containsExactly("stays");
+    assertThat(found("关于春耕")).containsExactly("stays");
   }
 
   @Test
