@@ -7,7 +7,6 @@ import java.time.Duration;
 /// @param connectTimeout until the site has accepted a connection
 /// @param readTimeout until the next byte of an answer
 /// @param throughputBytesMin bytes that must arrive in every `throughputWindow`
-/// @param segmentBytesMax size of one segment file
 /// @param blobBytesMax size of one blob
 /// @param blobsFirstBytesMax how much of new items' blobs is fetched before the release is applied;
 ///   what is larger follows after
@@ -24,7 +23,6 @@ public record SyncLimits(
     Duration readTimeout,
     long throughputBytesMin,
     Duration throughputWindow,
-    long segmentBytesMax,
     long blobBytesMax,
     long blobsFirstBytesMax,
     int attemptsMax,
@@ -41,7 +39,6 @@ public record SyncLimits(
           Duration.ofSeconds(30),
           60 * 1024,
           Duration.ofSeconds(60),
-          256L << 20,
           512L << 20,
           16L << 20,
           3,
@@ -61,7 +58,6 @@ public record SyncLimits(
         readTimeout,
         throughputBytesMin,
         throughputWindow,
-        segmentBytesMax,
         blobBytesMax,
         blobsFirstBytesMax,
         attemptsMax,
@@ -79,7 +75,6 @@ public record SyncLimits(
         readTimeout,
         throughputBytesMin,
         throughputWindow,
-        segmentBytesMax,
         blobBytesMax,
         blobsFirstBytesMax,
         attemptsMax,
@@ -98,7 +93,6 @@ public record SyncLimits(
         readTimeout,
         throughputBytesMin,
         throughputWindow,
-        segmentBytesMax,
         blobBytesMax,
         blobsFirstBytesMax,
         attemptsMax,

@@ -127,7 +127,7 @@ final class ReleaseIntake {
     writer.provenHeads().forEach(head -> proven.put(head.channel().name(), head));
     long budget = limits.blobsFirstBytesMax();
     for (PublishedChannel channel : release.channels()) {
-      SegmentIntake intake = new SegmentIntake(channel, transfer, room, limits, progress);
+      SegmentIntake intake = new SegmentIntake(channel, transfer, room, progress);
       Optional<ChannelHead> held = Optional.ofNullable(proven.get(channel.channel().name()));
       long before = blobs.bytes();
       long left = budget;

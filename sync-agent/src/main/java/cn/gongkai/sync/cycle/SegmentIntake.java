@@ -13,7 +13,6 @@ import cn.gongkai.content.release.SegmentRef;
 import cn.gongkai.content.release.tuf.PublishedChannel;
 import cn.gongkai.content.store.ContentWriter;
 import cn.gongkai.content.store.StoreException;
-import cn.gongkai.sync.config.SyncLimits;
 import cn.gongkai.sync.transfer.Transfer;
 import cn.gongkai.sync.transfer.Transferred;
 import cn.gongkai.sync.transfer.Wanted;
@@ -30,25 +29,20 @@ import java.util.Set;
 /// them to the store.
 final class SegmentIntake {
 
+  private static final ReleaseLimits READ = ReleaseLimits.STANDARD;
+
   private final PublishedChannel channel;
   private final Transfer transfer;
   private final Room room;
-  private final SyncLimits limits;
   private final Progress progress;
   private final List<Step> steps = new ArrayList<>();
   private long bytes;
   private long changes;
 
-  SegmentIntake(
-      PublishedChannel channel,
-      Transfer transfer,
-      Room room,
-      SyncLimits limits,
-      Progress progress) {
+  SegmentIntake(PublishedChannel channel, Transfer transfer, Room room, Progress progress) {
     this.channel = channel;
     this.transfer = transfer;
     this.room = room;
-    this.limits = limits;
     this.progress = progress;
   }
 
@@ -105,11 +99,11 @@ final class SegmentIntake {
 
   private Path fetch(SegmentRef segment) throws Interruption, IOException {
     progress.at("changes", bytes, 0);
-    if (segment.length() > limits.segmentBytesMax()) {
+    if (segment.length() > READ.fileBytes()) {
       throw Interruption.ofChannel(
           new SyncOutcome.Refused(
               "RELEASE-SEGMENT-SIZE",
-              "at most " + limits.segmentBytesMax() + " bytes",
+              "at most " + READ.fileBytes() + " bytes",
               segment.length() + " bytes"));
     }
     Optional<String> shortage = room.findShortage(segment.length());
@@ -192,6 +186,6 @@ final class SegmentIntake {
   }
 
   private static SegmentReader open(Step step) throws ReleaseException {
-    return SegmentReader.open(step.file, step.segment, ReleaseLimits.STANDARD);
+    return SegmentReader.open(step.file, step.segment, READ);
   }
 }

@@ -44,7 +44,6 @@ class SlowServerTest {
           Duration.ofSeconds(1),
           1 << 20,
           1 << 20,
-          1 << 20,
           2,
           Duration.ofMinutes(5),
           Duration.ZERO,

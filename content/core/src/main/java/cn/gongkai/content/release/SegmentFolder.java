@@ -138,6 +138,7 @@ public record SegmentFolder(Path targets, ReleaseLimits limits) {
         try (OutputStream out = Files.newOutputStream(partial)) {
           ref = body.writeTo(out);
         }
+        requireReadable(ref);
         DurableFile.moveInto(partial, file(ref));
         return ref;
       } finally {
@@ -145,6 +146,20 @@ public record SegmentFolder(Path targets, ReleaseLimits limits) {
       }
     } catch (IOException e) {
       throw ReleaseException.broken("a segment in " + folder, e);
+    }
+  }
+
+  /// What a terminal would refuse for its size is not published.
+  private void requireReadable(SegmentRef ref) throws ReleaseException {
+    if (ref.length() > limits.fileBytes()) {
+      throw ReleaseException.refused(
+          "RELEASE-SEGMENT-SIZE", "at most " + limits.fileBytes() + " bytes", ref.length());
+    }
+    if (ref.rawLength() > limits.rawBytes()) {
+      throw ReleaseException.refused(
+          "RELEASE-SEGMENT-SIZE",
+          "at most " + limits.rawBytes() + " bytes unpacked",
+          ref.rawLength());
     }
   }
 }

@@ -5,6 +5,7 @@ import static cn.gongkai.content.release.SampleEntities.item;
 import static cn.gongkai.content.release.SampleEntities.put;
 import static cn.gongkai.content.release.SampleEntities.townItem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.gongkai.content.model.EntityKind;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +160,27 @@ class SegmentTest {
     SegmentRef ref = sign(bomb, 1, 4_000_000);
     assertThat(codeOf(new SegmentFolder(dir), ref))
         .isIn("RELEASE-SEGMENT-SIZE", "RELEASE-SEGMENT-LONG-LINE");
+  }
+
+  @Test
+  void whatATerminalWouldRefuseForItsSizeIsNotWritten() throws Exception {
+    ReleaseLimits most = ReleaseLimits.STANDARD;
+    for (ReleaseLimits limits :
+        List.of(
+            new ReleaseLimits(most.lineBytes(), most.rawBytes(), 100, most.changes(), 1),
+            new ReleaseLimits(most.lineBytes(), 100, most.fileBytes(), most.changes(), 1))) {
+      SegmentFolder folder = new SegmentFolder(dir, limits);
+      assertThatThrownBy(
+              () ->
+                  write(
+                      folder,
+                      SegmentHeader.base(Channel.COUNTY, 2),
+                      List.of(put(2, item("zc-1", "标题", "正文")))))
+          .hasMessageContaining("RELEASE-SEGMENT-SIZE");
+      try (Stream<Path> files = Files.walk(dir)) {
+        assertThat(files.filter(Files::isRegularFile)).isEmpty();
+      }
+    }
   }
 
   @Test
