@@ -205,12 +205,18 @@ final class Gathering<E extends Exception> {
     List<Match> matches = titles.sounding(pattern, limits.titles(), stopped);
     for (Match match : matches) {
       Span mark = match.marks().getFirst();
-      double share =
-          (mark.end() - mark.start()) / (double) Math.max(1, titles.title(match.order()).length());
-      Heard heard = new Heard(pattern.how(), share, mark.start() == 0);
+      String title = titles.title(match.order());
+      double share = (mark.end() - mark.start()) / (double) Math.max(1, title.length());
+      boolean words = !byFirstLetters(pattern.how()) || WordParts.isOfWholeWords(title, mark);
+      Heard heard = new Heard(pattern.how(), share, mark.start() == 0, words);
       read(match.row(), true, Optional.of(heard), match.marks());
     }
     return matches.size();
+  }
+
+  /// So little was typed of each character that many titles hold it by chance.
+  private static boolean byFirstLetters(SoundPattern.How how) {
+    return how == SoundPattern.How.INITIALS || how == SoundPattern.How.MIXED;
   }
 
   /// Newest rows that hold all the words, looked at again because the index knows only pairs. Where

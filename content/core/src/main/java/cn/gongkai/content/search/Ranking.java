@@ -20,6 +20,7 @@ public final class Ranking {
   private static final double HEARD_IN_TITLE = 1_300;
   private static final double HEARD_STEP = 120;
   private static final double HEARD_GUESS = 400;
+  private static final double HEARD_INSIDE_WORDS = -250;
   private static final double ALL_IN_TITLE = 1_000;
   private static final double NUMBER_IN_TEXT = 900;
   private static final double ALL_IN_TEXT = 500;
@@ -59,7 +60,8 @@ public final class Ranking {
   /// An answer by sound.
   ///
   /// @param share of the title that was heard, 0 to 1
-  public record Heard(How how, double share, boolean fromStart) {}
+  /// @param words false where it begins or ends inside a word
+  public record Heard(How how, double share, boolean fromStart, boolean words) {}
 
   /// A score and its reasons; higher is better.
   ///
@@ -156,7 +158,8 @@ public final class Ranking {
           case LETTER_DROPPED, IN_TWO_PLACES -> HEARD_IN_TITLE - HEARD_STEP * 4;
           case SAME_SOUND, ONE_OF_THE_WORDS -> HEARD_GUESS;
         };
-    return base + 200 * heard.share() + (heard.fromStart() ? 60 : 0);
+    double words = heard.words() ? 0 : HEARD_INSIDE_WORDS;
+    return base + 200 * heard.share() + (heard.fromStart() ? 60 : 0) + words;
   }
 
   private static double place(String title, String words) {
