@@ -98,6 +98,7 @@ final class ContentFile {
       }
       Schema.check(database);
       checkPages(database);
+      database.run(Schema.FACETS);
       return database;
     } catch (StoreException e) {
       database.close();

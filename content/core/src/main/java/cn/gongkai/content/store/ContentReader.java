@@ -203,14 +203,14 @@ public final class ContentReader implements AutoCloseable {
         db -> {
           long now = now(db);
           long ended = db.number("SELECT count(*) FROM item WHERE until <= ?", now);
-          ItemCache.FacetKey key = new ItemCache.FacetKey(query, ended);
+          ItemCache.FacetKey key = new ItemCache.FacetKey(FacetCounts.listOf(query), ended);
           var counted = cache.facets(known(db).generation());
-          Facets facets = counted.getIfPresent(key);
-          if (facets == null) {
-            facets = FacetCounts.of(db, query, now);
-            counted.put(key, facets);
+          FacetCounts counts = counted.getIfPresent(key);
+          if (counts == null) {
+            counts = FacetCounts.of(db, query, now);
+            counted.put(key, counts);
           }
-          return facets;
+          return counts.facets(query);
         });
   }
 

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// Counts the values of a list's filters in one walk over the list.
+/// Counts the values of a list's filters in one walk over the list, for every choice of chips but
+/// themes.
 ///
 /// @param groups items that agree in all of it
 record FacetCounts(List<Group> groups) {
@@ -23,8 +24,13 @@ record FacetCounts(List<Group> groups) {
   record Group(
       int year, String office, Validity validity, String classes, boolean themed, long items) {}
 
-  static Facets of(Database database, ListQuery query, long now) throws StoreException {
-    ListSql sql = ListSql.unfiltered(query, now);
+  /// The query without the choices that the groups leave open.
+  static ListQuery listOf(ListQuery query) {
+    return query.ofYear(Optional.empty()).ofOffice(Optional.empty()).ofValidity(Optional.empty());
+  }
+
+  static FacetCounts of(Database database, ListQuery query, long now) throws StoreException {
+    ListSql sql = ListSql.counted(query, now);
     List<Object> values = new ArrayList<>();
     query.theme().ifPresent(values::add);
     values.addAll(sql.values());
@@ -46,10 +52,11 @@ record FacetCounts(List<Group> groups) {
                     r.getBoolean(5),
                     r.getLong(6)),
             values.toArray());
-    return new FacetCounts(groups).facets(query);
+    return new FacetCounts(groups);
   }
 
-  private Facets facets(ListQuery query) {
+  /// @param query of the same list
+  Facets facets(ListQuery query) {
     Predicate<Group> year = group -> passes(query.year(), group.year);
     Predicate<Group> office = group -> passes(query.office(), group.office);
     Predicate<Group> validity = group -> passes(query.validity(), group.validity);

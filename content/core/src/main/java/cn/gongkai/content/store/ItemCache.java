@@ -17,12 +17,13 @@ final class ItemCache {
   /// @param bytes length of its text
   record Entry(Item item, Optional<Long> until, int bytes) {}
 
+  /// @param list what is counted, whatever its chips choose
   /// @param ended how many items had ended when it was counted
-  record FacetKey(ListQuery query, long ended) {}
+  record FacetKey(ListQuery list, long ended) {}
 
   /// All of one generation.
   private record Content(
-      long generation, Cache<ItemId, Entry> items, Cache<FacetKey, Facets> facets) {}
+      long generation, Cache<ItemId, Entry> items, Cache<FacetKey, FacetCounts> facets) {}
 
   private final StoreLimits limits;
   private volatile @Nullable Content content;
@@ -35,7 +36,7 @@ final class ItemCache {
     return of(generation).items;
   }
 
-  Cache<FacetKey, Facets> facets(long generation) {
+  Cache<FacetKey, FacetCounts> facets(long generation) {
     return of(generation).facets;
   }
 
@@ -51,7 +52,10 @@ final class ItemCache {
                 .maximumWeight(limits.cacheBytes())
                 .<ItemId, Entry>weigher((id, e) -> e.bytes * DECODED_PER_BYTE + ENTRY_BYTES)
                 .build(),
-            Caffeine.newBuilder().maximumSize(limits.facetQueries()).build());
+            Caffeine.newBuilder()
+                .maximumWeight(limits.facetGroups())
+                .<FacetKey, FacetCounts>weigher((key, counts) -> counts.groups().size() + 1)
+                .build());
     content = fresh;
     return fresh;
   }

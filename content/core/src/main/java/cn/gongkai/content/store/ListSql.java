@@ -47,6 +47,25 @@ record ListSql(String from, List<Object> values) {
     return new ListSql(from.toString(), values);
   }
 
+  /// As [#unfiltered], for counting: from the index [Schema#FACETS] where it can.
+  static ListSql counted(ListQuery query, long now) {
+    if (query.topic().isPresent()) {
+      return unfiltered(query, now);
+    }
+    StringBuilder from = new StringBuilder("FROM item i WHERE i.shown = 1");
+    List<Object> values = new ArrayList<>();
+    if (query.column().isPresent()) {
+      String column = query.column().get().value();
+      String under =
+          "i.column_id IN (SELECT column_id FROM branch WHERE branch = ? UNION SELECT ?)";
+      add(from, values, under, column);
+      values.add(column);
+    }
+    add(from, values, "(i.until IS NULL OR i.until > ?)", now);
+    query.division().ifPresent(division -> add(from, values, "i.division = ?", division.value()));
+    return new ListSql(from.toString(), values);
+  }
+
   private static void add(StringBuilder from, List<Object> values, String condition, Object value) {
     from.append(" AND ").append(condition);
     values.add(value);
@@ -54,7 +73,7 @@ record ListSql(String from, List<Object> values) {
 
   /// True for items that carry the theme of the next value, or one below it.
   static String hasTheme() {
-    return "EXISTS(SELECT 1 FROM in_theme t WHERE t.theme = ? AND t.item = m.item)";
+    return "EXISTS(SELECT 1 FROM in_theme t WHERE t.theme = ? AND t.item = i.id)";
   }
 
   /// The name of the validity that `OfficialMetadata.validityOn` computes, from the columns of `i`.

@@ -31,6 +31,12 @@ final class Schema {
   /// The branch that holds every shown item.
   static final String ROOT = "";
 
+  /// All that a list's counts are made of, so that they are read without the items' wide rows.
+  /// Files of the same version may be without it: it makes counting faster and nothing else.
+  static final String FACETS =
+      "CREATE INDEX IF NOT EXISTS item_facets ON item(column_id, shown, year, publisher, classes,"
+          + " until, division, stated, effective, expires, invalidated)";
+
   private static final List<String> TABLES =
       List.of(
           "CREATE TABLE meta(name TEXT PRIMARY KEY, value) WITHOUT ROWID",
@@ -56,6 +62,7 @@ final class Schema {
           "CREATE INDEX item_docno ON item(docno) WHERE docno IS NOT NULL",
           "CREATE INDEX item_indexno ON item(indexno) WHERE indexno IS NOT NULL",
           "CREATE INDEX item_until ON item(until) WHERE until IS NOT NULL",
+          FACETS,
           "CREATE INDEX item_hidden ON item(id) WHERE shown = 0",
           "CREATE TABLE card(id INTEGER PRIMARY KEY, z BLOB NOT NULL)",
           "CREATE TABLE body(id INTEGER PRIMARY KEY, z BLOB NOT NULL)",

@@ -10,7 +10,7 @@ import java.time.Duration;
 /// @param busyWait how long a call waits for a connection or for another process
 /// @param pageItems longest stretch of a list
 /// @param relatedItems most items a relation leads back from
-/// @param facetQueries filtered counts a reader remembers
+/// @param facetGroups groups of counted items a reader remembers, of all lists together
 /// @param columnDepth levels of the column tree
 /// @param pageCacheKib SQLite's page cache, for each connection
 /// @param scrubbed texts that are compared with the signed ones each time a writer opens
@@ -23,7 +23,7 @@ public record StoreLimits(
     Duration busyWait,
     int pageItems,
     int relatedItems,
-    int facetQueries,
+    int facetGroups,
     int columnDepth,
     int pageCacheKib,
     int scrubbed,
@@ -39,7 +39,7 @@ public record StoreLimits(
           Duration.ofSeconds(5),
           200,
           200,
-          256,
+          100_000,
           12,
           16 << 10,
           4_000,

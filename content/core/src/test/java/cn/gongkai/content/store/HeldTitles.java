@@ -24,7 +24,7 @@ public final class HeldTitles {
             usual.busyWait(),
             usual.pageItems(),
             usual.relatedItems(),
-            usual.facetQueries(),
+            usual.facetGroups(),
             usual.columnDepth(),
             usual.pageCacheKib(),
             usual.scrubbed(),
