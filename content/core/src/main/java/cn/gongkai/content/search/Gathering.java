@@ -45,6 +45,7 @@ final class Gathering<E extends Exception> {
   private final SequencedMap<Long, Gathered> found = new LinkedHashMap<>();
   private final Map<String, Double> weights = new HashMap<>();
   private int looked;
+  private Optional<String> mentioned = Optional.empty();
 
   /// An item read for the query.
   ///
@@ -73,6 +74,7 @@ final class Gathering<E extends Exception> {
 
   SequencedMap<Long, Gathered> gather() throws E {
     numbers();
+    byWholeTitle();
     List<List<String>> variants = reading.variants();
     for (List<String> variant : variants) {
       byTitle(variant);
@@ -112,12 +114,12 @@ final class Gathering<E extends Exception> {
 
   /// True where there may be more complete answers than were read.
   boolean leftSome() {
-    return complete() >= limits.enough() && !hasExactly();
+    return mentioned.isPresent() || complete() >= limits.enough() && !hasExactly();
   }
 
   /// An expression for all that holds the words as typed, and by chance a little more.
   Optional<String> asTyped() {
-    return rarest(reading.chunks());
+    return mentioned.or(() -> rarest(reading.chunks()));
   }
 
   /// How much each unit's word says; empty where nothing had to be weighed.
@@ -142,15 +144,30 @@ final class Gathering<E extends Exception> {
     if (reading.number().isEmpty()) {
       return;
     }
-    for (String expression : reading.number().get().expressions()) {
-      List<Long> rows =
-          source.newest(filtered(expression, filters), Long.MAX_VALUE, limits.batch());
+    NumberReading number = reading.number().get();
+    for (String own : number.own()) {
+      for (long row : source.numbered(own, limits.batch())) {
+        read(row, true, Optional.empty(), List.of());
+      }
+    }
+    int most = hasExactly() ? limits.enough() : limits.batch();
+    for (String expression : number.expressions()) {
+      List<Long> rows = source.newest(filtered(expression, filters), Long.MAX_VALUE, most);
       for (long row : rows) {
         read(row, true, Optional.empty(), List.of());
       }
       if (!rows.isEmpty()) {
+        boolean more = rows.size() == most && number.isAll(reading.folded());
+        mentioned = more ? Optional.of(expression) : Optional.empty();
         return;
       }
+    }
+  }
+
+  /// The newest titles hold the words; the very title that was typed may be older than all of them.
+  private void byWholeTitle() throws E {
+    for (Match match : titles.named(reading.folded(), limits.titles())) {
+      read(match.row(), true, Optional.empty(), List.of());
     }
   }
 

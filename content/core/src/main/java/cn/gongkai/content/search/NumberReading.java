@@ -4,11 +4,13 @@ import cn.gongkai.content.model.DocumentNumber;
 import cn.gongkai.content.model.IndexNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /// A document or index number inside a query, in whatever brackets, with or without 号 or year.
 ///
@@ -64,6 +66,24 @@ record NumberReading(String prefix, OptionalInt year, String serial, int start, 
       expressions.add('"' + number + '"');
     }
     return expressions;
+  }
+
+  /// What the item's own number may be, for [SearchSource#numbered]. Other words may stand before
+  /// the prefix, so each of its endings is one.
+  List<String> own() {
+    if (isIndex()) {
+      return List.of(prefix.toUpperCase(Locale.ROOT) + "/" + yearDigits() + "-" + serial);
+    }
+    String number = "〔" + (year.isPresent() ? yearDigits() : "????") + "〕" + serial + "号";
+    if (prefix.isEmpty()) {
+      return List.of("*" + number);
+    }
+    return IntStream.range(0, prefix.length()).mapToObj(k -> prefix.substring(k) + number).toList();
+  }
+
+  /// True where it is all that the query says.
+  boolean isAll(String folded) {
+    return start == 0 && end == folded.length();
   }
 
   /// True where a text mentions it.

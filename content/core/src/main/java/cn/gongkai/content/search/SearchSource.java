@@ -29,6 +29,12 @@ public interface SearchSource<E extends Exception> {
   /// @param expression an FTS5 MATCH expression
   List<Long> newest(String expression, long before, int limit) throws E;
 
+  /// Items that carry a document or index number as their own, newest first.
+  ///
+  /// @param number as documents write it, `源政发〔2021〕6号`; each `?` stands for one character, a `*`
+  ///   at the beginning for any prefix
+  List<Long> numbered(String number, int limit) throws E;
+
   /// How many rows match, counted up to `most`.
   int count(String expression, int most) throws E;
 

@@ -144,6 +144,24 @@ public final class TitleIndex {
         : scanned(words, limit, cancelled);
   }
 
+  /// Titles that are these words and nothing else, newest first. Empty before [#withSounds].
+  ///
+  /// @param title folded
+  List<Match> named(String title, int limit) {
+    if (title.length() < 2 || grams.isEmpty()) {
+      return List.of();
+    }
+    List<Match> found = new ArrayList<>();
+    for (int order : rarestHolders(List.of(title)).orElseThrow()) {
+      if (length(order) == title.length()
+          && text.startsWith(title, starts[order])
+          && found.size() < limit) {
+        found.add(new Match(order, rows[order], List.of(new Span(0, title.length())), 1));
+      }
+    }
+    return found;
+  }
+
   /// The titles with the rarest pair of characters of the words; empty where that is not known.
   private Optional<int[]> rarestHolders(List<String> words) {
     if (grams.isEmpty()) {

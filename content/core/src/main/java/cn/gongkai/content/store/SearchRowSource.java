@@ -29,6 +29,30 @@ record SearchRowSource(
 
   private static final String SEEN = " i.shown = 1 AND (i.until IS NULL OR i.until > ?)";
 
+  private static final String OF_NUMBER =
+      "SELECT i.id FROM item i WHERE i.docno GLOB ?1 AND"
+          + SEEN.replace("?", "?2")
+          + " UNION SELECT i.id FROM item i WHERE i.indexno GLOB ?1 AND"
+          + SEEN.replace("?", "?2")
+          + " ORDER BY 1 DESC LIMIT ?3";
+
+  private static final int PREFIXES_MAX = 5_000;
+
+  /// Jumps from one prefix to the next and looks for the number behind each: there are a hundred
+  /// thousand numbers, but few prefixes.
+  private static final String OF_ANY_PREFIX =
+      """
+      WITH RECURSIVE first(docno) AS (
+        SELECT min(docno) FROM item WHERE docno > ''
+        UNION ALL
+        SELECT (SELECT min(docno) FROM item
+            WHERE docno >= substr(first.docno, 1, instr(first.docno, '〔') - 1) || '〕')
+          FROM first WHERE first.docno IS NOT NULL LIMIT %d)
+      SELECT i.id FROM first
+        JOIN item i ON i.docno = substr(first.docno, 1, instr(first.docno, '〔')) || ?1
+        WHERE %s ORDER BY i.id DESC LIMIT ?3"""
+          .formatted(PREFIXES_MAX, SEEN.replace("?", "?2"));
+
   /// @param today the day for which queries compute validity
   static SearchRowSource of(
       Database database, StoreLimits limits, Unreadable unreadable, long now, LocalDate today) {
@@ -52,6 +76,13 @@ record SearchRowSource(
         expression,
         before,
         limit);
+  }
+
+  @Override
+  public List<Long> numbered(String number, int limit) throws StoreException {
+    return number.startsWith("*〔")
+        ? database.list(OF_ANY_PREFIX, r -> r.getLong(1), number.substring(2), now, limit)
+        : database.list(OF_NUMBER, r -> r.getLong(1), number, now, limit);
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Items in memory with a real FTS5 index of their terms.
 final class MemorySource implements SearchSource<SQLException>, AutoCloseable {
@@ -66,6 +68,23 @@ final class MemorySource implements SearchSource<SQLException>, AutoCloseable {
       }
       return rows;
     }
+  }
+
+  @Override
+  public List<Long> numbered(String number, int limit) {
+    Pattern pattern = Pattern.compile(number.replace("?", ".").replace("*", ".*"));
+    List<Long> rows = new ArrayList<>();
+    for (int i = items.size(); i > 0; i--) {
+      var metadata = items.get(i - 1).metadata();
+      Stream<String> own =
+          Stream.concat(
+              metadata.documentNumber().stream().map(Object::toString),
+              metadata.indexNumber().stream().map(Object::toString));
+      if (own.anyMatch(n -> pattern.matcher(n).matches())) {
+        rows.add((long) i);
+      }
+    }
+    return rows.stream().limit(limit).toList();
   }
 
   @Override
