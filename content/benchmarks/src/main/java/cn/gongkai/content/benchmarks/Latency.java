@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /// What a number of calls took, in milliseconds on the wall and of the calling thread's processor,
-/// and how many of them found anything.
+/// and how many of them found what was asked for.
 ///
 /// @param found share from 0 to 1
 record Latency(double[] wall, double[] processor, double found) {

@@ -4,7 +4,9 @@ import cn.gongkai.content.model.Item;
 import cn.gongkai.content.search.ItemWords;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.cjk.CJKAnalyzer;
@@ -73,7 +75,7 @@ final class LuceneEngine implements SearchEngine {
   }
 
   @Override
-  public int search(String words) throws Exception {
+  public List<String> search(String words) throws Exception {
     IndexSearcher searcher = new IndexSearcher(reader.orElseThrow());
     searcher.setSimilarity(new BM25Similarity());
     BooleanQuery.Builder all = new BooleanQuery.Builder();
@@ -85,13 +87,13 @@ final class LuceneEngine implements SearchEngine {
       all.add(either.build(), BooleanClause.Occur.MUST);
     }
     StoredFields stored = searcher.storedFields();
-    int made = 0;
+    List<String> titles = new ArrayList<>();
     for (ScoreDoc hit : searcher.search(all.build(), RESULTS).scoreDocs) {
       Document document = stored.document(hit.doc);
       Folders.snippet(document.get(WORDS), words);
-      made++;
+      titles.add(document.get(TITLE));
     }
-    return made;
+    return titles;
   }
 
   private static Query boosted(QueryBuilder builder, String word) {

@@ -3,12 +3,15 @@ package cn.gongkai.content.benchmarks;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.search.Pinyin;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Queries by kind: how long the words are and how common, two words, numbers, pinyin.
 final class QueryClasses {
@@ -21,17 +24,24 @@ final class QueryClasses {
   private QueryClasses() {}
 
   /// @param items some of the corpus, for numbers and titles that exist
-  static Map<String, List<String>> of(
+  static Map<String, List<Query>> of(
       Vocabulary vocabulary, Iterator<Item> items, int each, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    List<String> numbers = new ArrayList<>();
+    Map<String, Set<String>> numbered = new LinkedHashMap<>();
     List<String> titles = new ArrayList<>();
     while (items.hasNext()) {
       Item item = items.next();
-      item.metadata().documentNumber().ifPresent(number -> numbers.add(number.toString()));
+      item.metadata()
+          .documentNumber()
+          .ifPresent(
+              number ->
+                  numbered
+                      .computeIfAbsent(number.toString(), n -> new HashSet<>())
+                      .add(item.title()));
       titles.add(item.title());
     }
-    Map<String, List<String>> classes = new LinkedHashMap<>();
+    List<Map.Entry<String, Set<String>>> numbers = List.copyOf(numbered.entrySet());
+    Map<String, List<Query>> classes = new LinkedHashMap<>();
     classes.put("1 character", make(each, () -> common(random, 2, 4).substring(0, 1)));
     classes.put("2 common", make(each, () -> common(random, 2, 2)));
     classes.put("2 mid", make(each, () -> ranked(vocabulary, random, MID, RARE / 10, 2)));
@@ -40,12 +50,39 @@ final class QueryClasses {
     classes.put("4 rare", make(each, () -> ranked(vocabulary, random, RARE, vocabulary.size(), 4)));
     classes.put("two words", make(each, () -> common(random, 2, 4) + " " + common(random, 2, 4)));
     classes.put("words of residents", make(each, () -> Vocabulary.any(FOLK, random)));
-    classes.put("document number", make(each, () -> Vocabulary.any(numbers, random)));
-    classes.put("title", make(each, () -> Vocabulary.any(titles, random)));
-    classes.put("pinyin", make(each, () -> pinyin(Vocabulary.any(titles, random), random, false)));
-    classes.put("initials", make(each, () -> pinyin(Vocabulary.any(titles, random), random, true)));
     classes.put(
-        "bracket styles", make(each, () -> restyled(Vocabulary.any(numbers, random), random)));
+        "document number",
+        queries(each, () -> numbered(Vocabulary.any(numbers, random), UnaryOperator.identity())));
+    classes.put(
+        "title",
+        queries(
+            each,
+            () -> {
+              String title = Vocabulary.any(titles, random);
+              return Query.titled(title, title::equals);
+            }));
+    classes.put(
+        "pinyin",
+        queries(
+            each,
+            () -> {
+              String said = String.join("", Pinyin.syllables(ending(titles, random)));
+              return Query.titled(
+                  said, title -> String.join("", Pinyin.syllables(title)).contains(said));
+            }));
+    classes.put(
+        "initials",
+        queries(
+            each,
+            () -> {
+              String initials = Pinyin.initials(ending(titles, random));
+              return Query.titled(initials, title -> Pinyin.initials(title).contains(initials));
+            }));
+    classes.put(
+        "bracket styles",
+        queries(
+            each,
+            () -> numbered(Vocabulary.any(numbers, random), number -> restyled(number, random))));
     classes.put("not there", make(each, () -> nonsense(vocabulary, random)));
     classes.put("10,000 characters", make(each / 4 + 1, () -> longest(vocabulary, random)));
     classes.put(NARROWED, make(each, () -> common(random, 2, 4)));
@@ -59,6 +96,14 @@ final class QueryClasses {
       case LISTED -> SearchEngine.Asking.LISTED;
       default -> SearchEngine.Asking.PLAIN;
     };
+  }
+
+  /// @param number with the titles of the documents that carry it
+  private static Query numbered(
+      Map.Entry<String, Set<String>> number, UnaryOperator<String> style) {
+    String typed = style.apply(number.getKey());
+    boolean withYear = typed.matches(".*20\\d\\d.*");
+    return withYear ? Query.titled(typed, number.getValue()::contains) : Query.any(typed);
   }
 
   /// 源政发〔2021〕6号 as people type it.
@@ -91,8 +136,12 @@ final class QueryClasses {
   private static final List<String> FOLK =
       List.of("低保", "老年钱", "征地赔偿", "新农合", "房本", "五保户", "找工作", "种地补贴", "危房", "停水了找谁");
 
-  private static List<String> make(int each, Supplier<String> one) {
-    List<String> made = new ArrayList<>();
+  private static List<Query> make(int each, Supplier<String> one) {
+    return queries(each, () -> Query.any(one.get()));
+  }
+
+  private static List<Query> queries(int each, Supplier<Query> one) {
+    List<Query> made = new ArrayList<>();
     for (int n = 0; n < each; n++) {
       made.add(one.get());
     }
@@ -116,9 +165,10 @@ final class QueryClasses {
     return vocabulary.ranked(rank);
   }
 
-  private static String pinyin(String title, SplittableRandom random, boolean initials) {
+  /// The last four to seven characters of a title.
+  private static String ending(List<String> titles, SplittableRandom random) {
+    String title = Vocabulary.any(titles, random);
     int length = Math.min(title.length(), 4 + random.nextInt(4));
-    String part = title.substring(title.length() - length);
-    return initials ? Pinyin.initials(part) : String.join("", Pinyin.syllables(part));
+    return title.substring(title.length() - length);
   }
 }

@@ -4,6 +4,7 @@ import cn.gongkai.content.model.Item;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Iterator;
+import java.util.List;
 
 /// A search engine under measurement. Every engine answers with the best 20 and a snippet of each.
 interface SearchEngine extends AutoCloseable {
@@ -25,8 +26,8 @@ interface SearchEngine extends AutoCloseable {
   /// What a program does after its start in the background.
   default void warm() throws Exception {}
 
-  /// @return how many results were made, at most [#RESULTS]
-  int search(String words) throws Exception;
+  /// @return the titles of the results that were made, the best first, at most [#RESULTS]
+  List<String> search(String words) throws Exception;
 
   /// What is asked for.
   enum Asking {
@@ -43,8 +44,8 @@ interface SearchEngine extends AutoCloseable {
     return asking == Asking.PLAIN;
   }
 
-  /// @return how many results were made, at most [#RESULTS]
-  default int ask(Asking asking, String words) throws Exception {
+  /// @return as [#search]
+  default List<String> ask(Asking asking, String words) throws Exception {
     return search(words);
   }
 

@@ -73,7 +73,7 @@ public final class SearchLoad {
       ReadersWhileWriting.takeBack(ours.folder(), release);
     }
     build(engines, folder, release);
-    Map<String, List<String>> classes =
+    Map<String, List<Query>> classes =
         QueryClasses.of(vocabulary, corpus(), options.queries(), options.seed() + 1);
     ask(engines, classes);
     if (options.readers() && engines.contains(ours)) {
@@ -131,7 +131,7 @@ public final class SearchLoad {
   /// @param cold milliseconds of the first query of each class
   private record Opened(SearchEngine engine, List<Double> cold) {}
 
-  private void ask(List<SearchEngine> engines, Map<String, List<String>> classes) throws Exception {
+  private void ask(List<SearchEngine> engines, Map<String, List<Query>> classes) throws Exception {
     boolean dropped = options.drop() && Folders.dropPageCache();
     out.println(
         "Cold: the first query of each class after opening, page cache "
@@ -148,7 +148,7 @@ public final class SearchLoad {
             + " | answered | wall p95, ours = 1 |");
     out.println("|---|---|---|---|---|---|---|");
     int nth = 0;
-    for (Map.Entry<String, List<String>> queries : classes.entrySet()) {
+    for (Map.Entry<String, List<Query>> queries : classes.entrySet()) {
       double ours = 0;
       for (Opened next : opened) {
         SearchEngine engine = next.engine();
@@ -176,14 +176,14 @@ public final class SearchLoad {
 
   /// Opens the engine and asks one query of each class; then does what a program does in the
   /// background.
-  private List<Double> cold(SearchEngine engine, Map<String, List<String>> classes)
+  private List<Double> cold(SearchEngine engine, Map<String, List<Query>> classes)
       throws Exception {
     long before = Folders.heap();
     long start = System.nanoTime();
     engine.open();
     double opened = (System.nanoTime() - start) / 1e6;
     List<Double> millis = new ArrayList<>();
-    for (Map.Entry<String, List<String>> queries : classes.entrySet()) {
+    for (Map.Entry<String, List<Query>> queries : classes.entrySet()) {
       List<Callable<Integer>> one =
           calls(engine, queries.getKey(), queries.getValue().subList(0, 1));
       millis.add(one.isEmpty() ? Double.NaN : Latency.of(one).wall()[0]);
@@ -201,22 +201,27 @@ public final class SearchLoad {
 
   /// Empty where the engine has no such thing.
   private static List<Callable<Integer>> calls(
-      SearchEngine engine, String kind, List<String> queries) {
+      SearchEngine engine, String kind, List<Query> queries) {
     SearchEngine.Asking asking = QueryClasses.asking(kind);
     List<Callable<Integer>> calls = new ArrayList<>();
     if (engine.knows(asking)) {
-      queries.forEach(words -> calls.add(() -> engine.ask(asking, words)));
+      queries.forEach(query -> calls.add(() -> answered(engine, asking, query)));
     }
     return calls;
   }
 
-  private void readers(StoreEngine ours, CorpusRelease release, Map<String, List<String>> classes)
+  private static int answered(SearchEngine engine, SearchEngine.Asking asking, Query query)
+      throws Exception {
+    return query.right().test(engine.ask(asking, query.words())) ? 1 : 0;
+  }
+
+  private void readers(StoreEngine ours, CorpusRelease release, Map<String, List<Query>> classes)
       throws Exception {
     List<String> mixed = new ArrayList<>();
     classes.forEach(
         (kind, queries) -> {
           if (QueryClasses.asking(kind) == SearchEngine.Asking.PLAIN) {
-            mixed.addAll(queries);
+            queries.forEach(query -> mixed.add(query.words()));
           }
         });
     Collections.shuffle(mixed, new Random(options.seed()));

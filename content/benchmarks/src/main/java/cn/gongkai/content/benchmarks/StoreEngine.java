@@ -92,8 +92,12 @@ final class StoreEngine implements SearchEngine {
   }
 
   @Override
-  public int search(String words) throws Exception {
-    return reader().search(SearchQuery.of(words, TODAY)).hits().size();
+  public List<String> search(String words) throws Exception {
+    return titles(reader().search(SearchQuery.of(words, TODAY)));
+  }
+
+  private static List<String> titles(SearchResult result) {
+    return result.hits().stream().map(hit -> hit.item().title()).toList();
   }
 
   @Override
@@ -102,7 +106,7 @@ final class StoreEngine implements SearchEngine {
   }
 
   @Override
-  public int ask(Asking asking, String words) throws Exception {
+  public List<String> ask(Asking asking, String words) throws Exception {
     return switch (asking) {
       case PLAIN -> search(words);
       case NARROWED -> narrowed(words);
@@ -110,7 +114,7 @@ final class StoreEngine implements SearchEngine {
     };
   }
 
-  private int narrowed(String words) throws StoreException {
+  private List<String> narrowed(String words) throws StoreException {
     int choice = Math.floorMod(words.hashCode(), Corpus.YEARS * Vocabulary.OFFICES.size());
     String office = "沂源县" + Vocabulary.OFFICES.get(choice % Vocabulary.OFFICES.size());
     SearchQuery all = SearchQuery.of(words, TODAY);
@@ -126,16 +130,18 @@ final class StoreEngine implements SearchEngine {
                     all.validity(),
                     TODAY,
                     RESULTS));
-    return result.hits().size();
+    return titles(result);
   }
 
   /// Each time for another day, which no count is remembered for.
-  private int listed(String words) throws StoreException {
+  private List<String> listed(String words) throws StoreException {
     ListQuery column =
         ListQuery.all(TODAY.plusDays(asked++))
             .inColumn(Corpus.column(Math.floorMod(words.hashCode(), Corpus.COLUMNS)));
-    int items = reader().list(column, OptionalLong.empty(), RESULTS).items().size();
-    return reader().facets(column).total() > 0 ? items : 0;
+    List<Item> items = reader().list(column, OptionalLong.empty(), RESULTS).items();
+    return reader().facets(column).total() > 0
+        ? items.stream().map(Item::title).toList()
+        : List.of();
   }
 
   @Override

@@ -10,7 +10,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +69,7 @@ final class TrigramEngine implements SearchEngine {
   }
 
   @Override
-  public int search(String words) throws Exception {
+  public List<String> search(String words) throws Exception {
     String expression =
         Stream.of(words.split(" "))
             .map(word -> '"' + word.replace("\"", "") + '"')
@@ -75,17 +77,18 @@ final class TrigramEngine implements SearchEngine {
     try (PreparedStatement select =
         connection
             .orElseThrow()
-            .prepareStatement("SELECT words FROM ft WHERE ft MATCH ? ORDER BY rank LIMIT ?")) {
+            .prepareStatement(
+                "SELECT words, title FROM ft WHERE ft MATCH ? ORDER BY rank LIMIT ?")) {
       select.setString(1, expression);
       select.setInt(2, RESULTS);
-      int made = 0;
+      List<String> titles = new ArrayList<>();
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           Folders.snippet(rows.getString(1), words);
-          made++;
+          titles.add(rows.getString(2));
         }
       }
-      return made;
+      return titles;
     }
   }
 
