@@ -118,6 +118,10 @@ public record QueryReading(
     return Math.min(SearchQuery.CHARACTERS_MAX, typed.codePointCount(0, typed.length()));
   }
 
+  QueryReading withUnits(List<Unit> others) {
+    return new QueryReading(folded, number, chunks, others, sounds, topics, asksWhere);
+  }
+
   /// True where there is nothing to look for.
   boolean isEmpty() {
     return chunks.isEmpty();
@@ -300,14 +304,18 @@ public record QueryReading(
     loose.setLength(0);
   }
 
+  /// Takes words of asking out where they do not cut through others: not 能报 of 能报销.
   private static String withoutQuestionWords(String piece) {
-    String left = piece;
+    BitSet boundaries = boundaries(piece);
+    StringBuilder left = new StringBuilder(piece);
     for (String word : QUESTION_WORDS) {
-      if (left.length() < word.length()) {
-        continue;
+      for (int at = left.indexOf(word); at >= 0; at = left.indexOf(word, at + 1)) {
+        int end = at + word.length();
+        if (boundaries.get(at) && boundaries.get(end)) {
+          left.replace(at, end, " ".repeat(word.length()));
+        }
       }
-      left = left.replace(word, " ");
     }
-    return left;
+    return left.toString();
   }
 }

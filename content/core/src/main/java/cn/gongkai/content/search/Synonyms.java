@@ -20,6 +20,7 @@ public final class Synonyms {
 
   private static final int MISTYPED_MAX = 8;
   private static final int SHORT = 2;
+  private static final String PARTICLES = "的了着过吗呢吧啊呀嘛";
   private static final int READINGS_MAX = 5;
   private static final Synonyms STANDARD = parse(Resource.lines("synonyms.txt"));
 
@@ -166,7 +167,11 @@ public final class Synonyms {
   private static boolean isNearly(String word, String typed) {
     int same = 0;
     for (int i = 0; word.length() == typed.length() && i < typed.length(); i++) {
-      same += word.charAt(i) == typed.charAt(i) ? 1 : 0;
+      boolean right = word.charAt(i) == typed.charAt(i);
+      if (!right && PARTICLES.indexOf(typed.charAt(i)) >= 0) {
+        return false; // 卖的 is not 卖地
+      }
+      same += right ? 1 : 0;
     }
     return same > 0 && same * 2 >= typed.length() && same < typed.length();
   }

@@ -89,6 +89,12 @@ class QueryReadingTest {
         .doesNotContain("怎么", "我", "请问", "多少", "问");
   }
 
+  @ParameterizedTest
+  @CsvSource({"高烧能报销吗, 报销", "国家级景区, 国家级"})
+  void wordsOfAskingInsideOthersAreKept(String typed, String about) {
+    assertThat(read(typed).units().stream().map(Unit::word)).contains(about);
+  }
+
   @Test
   void wordsOfResidentsAreReadAsWordsOfDocuments() {
     assertThat(read("低保").understood())
@@ -108,7 +114,7 @@ class QueryReadingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"生气", "宝宝", "毛衣"})
+  @ValueSource(strings = {"生气", "宝宝", "毛衣", "谁家卖的"})
   void aWordThatIsAWordIsNotTakenForAnother(String typed) {
     assertThat(read(typed).understood()).isEmpty();
   }
