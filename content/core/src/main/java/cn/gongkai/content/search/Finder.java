@@ -5,7 +5,7 @@ import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
 import cn.gongkai.content.model.Validity;
-import cn.gongkai.content.search.Gathering.Gathered;
+import cn.gongkai.content.search.Found.Gathered;
 import cn.gongkai.content.search.QueryReading.Unit;
 import cn.gongkai.content.search.Ranking.Score;
 import cn.gongkai.content.search.SearchResult.Hit;
@@ -72,7 +72,7 @@ public final class Finder {
     long end = nanos.getAsLong() + limits.time().toNanos();
     BooleanSupplier stopped = () -> cancelled.getAsBoolean() || nanos.getAsLong() - end > 0;
     Gathering<E> gathering = new Gathering<>(reading, query, source, titles, limits, stopped);
-    Collection<Gathered> gathered = gathering.gather().values();
+    Collection<Gathered> gathered = gathering.gather();
     Ranking ranking = new Ranking(reading, query, gathering.weights());
     List<Ranked> ranked =
         gathered.stream()

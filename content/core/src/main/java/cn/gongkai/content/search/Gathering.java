@@ -1,21 +1,19 @@
 package cn.gongkai.content.search;
 
 import cn.gongkai.content.model.ColumnId;
+import cn.gongkai.content.search.Found.Gathered;
 import cn.gongkai.content.search.QueryReading.Unit;
-import cn.gongkai.content.search.Ranking.Candidate;
 import cn.gongkai.content.search.Ranking.Heard;
 import cn.gongkai.content.search.SearchResult.Span;
-import cn.gongkai.content.search.SearchSource.Row;
 import cn.gongkai.content.search.TitleIndex.Match;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -40,18 +38,10 @@ final class Gathering<E extends Exception> {
   private final SearchLimits limits;
   private final BooleanSupplier stopped;
   private final List<String> filters;
-  private final List<ColumnId> columns;
 
-  private final SequencedMap<Long, Gathered> found = new LinkedHashMap<>();
+  private final Found<E> found;
   private final Map<String, Double> weights = new HashMap<>();
-  private int looked;
   private Optional<String> mentioned = Optional.empty();
-
-  /// An item read for the query.
-  ///
-  /// @param complete true where every word of some way to say the query is in it
-  /// @param heard marks in the title, where the title answers by sound
-  record Gathered(Row row, Candidate candidate, boolean complete, List<Span> heard) {}
 
   Gathering(
       QueryReading reading,
@@ -67,12 +57,13 @@ final class Gathering<E extends Exception> {
     this.titles = titles;
     this.limits = limits;
     this.stopped = stopped;
-    this.columns =
+    List<ColumnId> columns =
         query.column().isPresent() ? source.columnsUnder(query.column().get()) : List.of();
+    this.found = new Found<>(query, source, limits, columns);
     this.filters = FacetTokens.expressions(query, columns);
   }
 
-  SequencedMap<Long, Gathered> gather() throws E {
+  Collection<Gathered> gather() throws E {
     numbers();
     byWholeTitle();
     List<List<String>> variants = reading.variants();
@@ -82,19 +73,19 @@ final class Gathering<E extends Exception> {
     bySound();
     boolean titled = !found.isEmpty();
     for (List<String> variant : variants) {
-      if (complete() < limits.enough() && !hasExactly() && !stopped.getAsBoolean()) {
+      if (found.complete() < limits.enough() && !hasExactly() && !stopped.getAsBoolean()) {
         byText(variant, filters);
       }
     }
     ownTown(variants);
-    boolean few = complete() < COMPLETE_FEW && !hasExactly();
-    if (few || !titled && complete() < limits.enough()) {
+    boolean few = found.complete() < COMPLETE_FEW && !hasExactly();
+    if (few || !titled && found.complete() < limits.enough()) {
       nearly();
     }
     if (few && !stopped.getAsBoolean()) {
       byParts();
     }
-    return found;
+    return found.all();
   }
 
   /// Titles with a wrong, missing or surplus character: alike in writing or in sound.
@@ -106,7 +97,7 @@ final class Gathering<E extends Exception> {
           heard(sound.inTwo());
         }
         for (Match match : titles.alike(List.of(chunk), ALIKE_FEW, stopped)) {
-          read(match.row(), false, Optional.empty(), List.of());
+          found.read(match.row(), false, Optional.empty(), List.of());
         }
       }
     }
@@ -114,7 +105,7 @@ final class Gathering<E extends Exception> {
 
   /// True where there may be more complete answers than were read.
   boolean leftSome() {
-    return mentioned.isPresent() || complete() >= limits.enough() && !hasExactly();
+    return mentioned.isPresent() || found.complete() >= limits.enough() && !hasExactly();
   }
 
   /// An expression for all that holds the words as typed, and by chance a little more.
@@ -129,15 +120,11 @@ final class Gathering<E extends Exception> {
 
   /// True where the very item is here that was asked for, by its number or its whole title.
   private boolean hasExactly() {
-    return found.values().stream()
+    return found.all().stream()
         .anyMatch(
             g ->
                 g.candidate().title().equals(reading.folded())
                     || reading.number().stream().anyMatch(n -> n.isOf(g.row().profile())));
-  }
-
-  private long complete() {
-    return found.values().stream().filter(Gathered::complete).count();
   }
 
   private void numbers() throws E {
@@ -147,14 +134,14 @@ final class Gathering<E extends Exception> {
     NumberReading number = reading.number().get();
     for (String own : number.own()) {
       for (long row : source.numbered(own, limits.batch())) {
-        read(row, true, Optional.empty(), List.of());
+        found.read(row, true, Optional.empty(), List.of());
       }
     }
     int most = hasExactly() ? limits.enough() : limits.batch();
     for (String expression : number.expressions()) {
       List<Long> rows = source.newest(filtered(expression, filters), Long.MAX_VALUE, most);
       for (long row : rows) {
-        read(row, true, Optional.empty(), List.of());
+        found.read(row, true, Optional.empty(), List.of());
       }
       if (!rows.isEmpty()) {
         boolean more = rows.size() == most && number.isAll(reading.folded());
@@ -167,13 +154,13 @@ final class Gathering<E extends Exception> {
   /// The newest titles hold the words; the very title that was typed may be older than all of them.
   private void byWholeTitle() throws E {
     for (Match match : titles.named(reading.folded(), limits.titles())) {
-      read(match.row(), true, Optional.empty(), List.of());
+      found.read(match.row(), true, Optional.empty(), List.of());
     }
   }
 
   private void byTitle(List<String> variant) throws E {
     for (Match match : titles.containing(variant, limits.titles(), stopped)) {
-      read(match.row(), true, Optional.empty(), List.of());
+      found.read(match.row(), true, Optional.empty(), List.of());
     }
   }
 
@@ -226,7 +213,7 @@ final class Gathering<E extends Exception> {
       double share = (mark.end() - mark.start()) / (double) Math.max(1, title.length());
       boolean words = !byFirstLetters(pattern.how()) || WordParts.isOfWholeWords(title, mark);
       Heard heard = new Heard(pattern.how(), share, mark.start() == 0, words);
-      read(match.row(), true, Optional.of(heard), match.marks());
+      found.read(match.row(), true, Optional.of(heard), match.marks());
     }
     return matches.size();
   }
@@ -246,11 +233,11 @@ final class Gathering<E extends Exception> {
       List<Long> rows = source.newest(expression.get(), before, limits.batch());
       int known = found.size();
       for (long row : rows) {
-        readIfHolds(row, variant);
+        found.readIfHolds(row, variant);
         before = row;
       }
       boolean last = rows.size() < limits.batch() || found.size() == known;
-      if (last || complete() >= limits.enough() || stopped.getAsBoolean()) {
+      if (last || found.complete() >= limits.enough() || stopped.getAsBoolean()) {
         return;
       }
     }
@@ -265,24 +252,6 @@ final class Gathering<E extends Exception> {
             .sorted(Comparator.comparingInt(token -> titles.holding(Terms.unquoted(token))))
             .limit(limits.tokens())
             .collect(Collectors.toCollection(LinkedHashSet::new)));
-  }
-
-  private void readIfHolds(long row, List<String> variant) throws E {
-    if (found.containsKey(row) || found.size() >= limits.candidates() || looked >= limits.read()) {
-      return;
-    }
-    looked++;
-    Optional<Row> read = source.findRow(row, query.today());
-    if (read.isPresent()) {
-      Gathered gathered = gathered(read.get(), true, Optional.empty(), List.of());
-      if (variant.stream().allMatch(word -> holds(gathered.candidate(), word))) {
-        keep(gathered);
-      }
-    }
-  }
-
-  private static boolean holds(Candidate candidate, String word) {
-    return candidate.title().contains(word) || candidate.words().contains(word);
   }
 
   private void ownTown(List<List<String>> variants) throws E {
@@ -323,7 +292,7 @@ final class Gathering<E extends Exception> {
       }
     }
     for (long row : likely.best(limits.partial())) {
-      read(row, false, Optional.empty(), List.of());
+      found.read(row, false, Optional.empty(), List.of());
     }
   }
 
@@ -366,37 +335,6 @@ final class Gathering<E extends Exception> {
       double rare = Math.log(1 + (titles.size() + 1.0) / (holders + 0.5));
       weights.put(unit.word(), rare * (unit.readAs().isEmpty() ? 1 : 1.5));
     }
-  }
-
-  private void read(long row, boolean complete, Optional<Heard> heard, List<Span> marks) throws E {
-    if (found.containsKey(row) || found.size() >= limits.candidates()) {
-      return;
-    }
-    Optional<Row> read = source.findRow(row, query.today());
-    if (read.isPresent()) {
-      keep(gathered(read.get(), complete, heard, marks));
-    }
-  }
-
-  private void keep(Gathered gathered) {
-    if (passes(gathered)) {
-      found.put(gathered.row().row(), gathered);
-    }
-  }
-
-  private boolean passes(Gathered gathered) {
-    Profile profile = gathered.row().profile();
-    return (query.column().isEmpty() || columns.contains(profile.column()))
-        && query.year().stream().allMatch(y -> y == profile.year())
-        && query.office().stream().allMatch(profile.office()::equals)
-        && query.validity().stream().allMatch(v -> v == profile.validity());
-  }
-
-  private static Gathered gathered(
-      Row row, boolean complete, Optional<Heard> heard, List<Span> marks) {
-    String title = Terms.normalise(row.profile().title());
-    Candidate candidate = new Candidate(row.profile(), title, Terms.normalise(row.words()), heard);
-    return new Gathered(row, candidate, complete, marks);
   }
 
   private static String filtered(String expression, List<String> filters) {
