@@ -161,7 +161,7 @@ class StaffScreenTest {
     with(
         kiosk -> {
           type(kiosk, StaffReports.PIN);
-          assertThat(kiosk.shows("本机还有 3 份回执没送到县里")).isTrue();
+          assertThat(kiosk.shows("本机还有3份回执没送到县里")).isTrue();
           assertThat(kiosk.shows("U盘导入")).as("there is nothing to import").isFalse();
           kiosk.tap(kiosk.find("带走回执"));
           kiosk.tap(kiosk.find("确认写到U盘"));
