@@ -27,6 +27,7 @@ final class Gathering<E extends Exception> {
   private static final int COMPLETE_FEW = 3;
   private static final int NEARLY_MIN = 2;
   private static final int ALIKE_FEW = 8;
+  private static final int BY_CHANCE = 5;
   private static final double ALIKE_TITLE = 2.4;
   private static final double OF_TOPIC = 0.4;
   private static final double IN_PARTS = 0.5;
@@ -206,21 +207,36 @@ final class Gathering<E extends Exception> {
   }
 
   private int heard(SoundPattern pattern) throws E {
-    List<Match> matches = titles.sounding(pattern, limits.titles(), stopped);
-    for (Match match : matches) {
+    List<Match> matches =
+        pattern.isOfFirstLetters()
+            ? ofWholeWordsFirst(titles.sounding(pattern, limits.titles() * BY_CHANCE, stopped))
+            : titles.sounding(pattern, limits.titles(), stopped);
+    for (Match match : matches.stream().limit(limits.titles()).toList()) {
       Span mark = match.marks().getFirst();
       String title = titles.title(match.order());
       double share = (mark.end() - mark.start()) / (double) Math.max(1, title.length());
-      boolean words = !byFirstLetters(pattern.how()) || WordParts.isOfWholeWords(title, mark);
+      boolean words = !pattern.isOfFirstLetters() || WordParts.isOfWholeWords(title, mark);
       Heard heard = new Heard(pattern.how(), share, mark.start() == 0, words);
-      found.read(match.row(), true, Optional.of(heard), match.marks());
+      found.read(match.row(), true, Optional.of(heard), List.of(mark));
     }
     return matches.size();
   }
 
-  /// So little was typed of each character that many titles hold it by chance.
-  private static boolean byFirstLetters(SoundPattern.How how) {
-    return how == SoundPattern.How.INITIALS || how == SoundPattern.How.MIXED;
+  /// So little was typed of each character that most titles hold it by chance, in the middle of
+  /// words: those that hold it as words come first, with that place.
+  private List<Match> ofWholeWordsFirst(List<Match> matches) {
+    List<Match> whole = new ArrayList<>();
+    List<Match> others = new ArrayList<>();
+    for (Match match : matches) {
+      String title = titles.title(match.order());
+      Optional<Span> words =
+          match.marks().stream().filter(mark -> WordParts.isOfWholeWords(title, mark)).findFirst();
+      words.ifPresentOrElse(
+          mark -> whole.add(new Match(match.order(), match.row(), List.of(mark), 1)),
+          () -> others.add(match));
+    }
+    whole.addAll(others);
+    return whole;
   }
 
   /// Newest rows that hold all the words, looked at again because the index knows only pairs. Where

@@ -47,6 +47,11 @@ record SoundPattern(How how, List<Element> elements) {
   /// Stretches of [#inTwo] have at least this many characters.
   static final int STRETCH_MIN = 2;
 
+  /// True where first letters stand for whole syllables.
+  boolean isOfFirstLetters() {
+    return how == How.INITIALS || how == How.MIXED;
+  }
+
   /// True where it is long enough for two stretches.
   boolean isForTwo() {
     return elements.size() >= 2 * STRETCH_MIN;

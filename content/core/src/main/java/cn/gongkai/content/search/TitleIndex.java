@@ -21,6 +21,7 @@ public final class TitleIndex {
 
   private static final char END = '\n';
   private static final int LIKENESS_PAIRS_MAX = 10;
+  private static final int PLACES_MAX = 4;
 
   private final String text;
   private final int[] starts;
@@ -251,7 +252,8 @@ public final class TitleIndex {
     return grams.isPresent() && pair.length() == 2 ? grams.get().count(pair, 0) : 0;
   }
 
-  /// Titles that are said like this, newest first. Empty before [#withSounds].
+  /// Titles that are said like this, newest first, with the first places where they are. Empty
+  /// before [#withSounds].
   List<Match> sounding(SoundPattern pattern, int limit, BooleanSupplier cancelled) {
     List<Match> found = new ArrayList<>();
     if (sounds.isEmpty() || pattern.elements().isEmpty()) {
@@ -263,13 +265,22 @@ public final class TitleIndex {
       if (found.size() == limit || (looked++ & 0xfff) == 0 && cancelled.getAsBoolean()) {
         return found;
       }
-      TitleSounds.Place place = search.in(order);
-      if (place.isSomewhere()) {
-        Span mark = new Span(place.start(), place.end());
-        found.add(new Match(order, rows[order], List.of(mark), 1));
+      List<Span> places = places(search, order);
+      if (!places.isEmpty()) {
+        found.add(new Match(order, rows[order], places, 1));
       }
     }
     return found;
+  }
+
+  private static List<Span> places(TitleSounds.Search search, int order) {
+    List<Span> places = new ArrayList<>();
+    TitleSounds.Place place = search.in(order, 0);
+    while (place.isSomewhere() && places.size() < PLACES_MAX) {
+      places.add(new Span(place.start(), place.end()));
+      place = search.in(order, place.end());
+    }
+    return places;
   }
 
   /// Titles that share pairs of characters with the words, the most alike first; rare pairs weigh

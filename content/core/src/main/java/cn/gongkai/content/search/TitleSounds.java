@@ -202,13 +202,14 @@ final class TitleSounds {
       return firsts;
     }
 
-    Place in(int order) {
-      if (!mayAnswer(order)) {
+    /// The first place in the title from one of its characters on.
+    Place in(int order, int from) {
+      if (from == 0 && !mayAnswer(order)) {
         return Place.NOWHERE;
       }
       boolean[] first = accepted[0];
       int end = starts[order + 1] - 1;
-      for (int i = starts[order]; i < end; i++) {
+      for (int i = starts[order] + from; i < end; i++) {
         if (first[sounds[i]] || literals[0] != 0 && text.charAt(i) == literals[0]) {
           int stop = matchAt(i, end);
           if (stop > 0) {
