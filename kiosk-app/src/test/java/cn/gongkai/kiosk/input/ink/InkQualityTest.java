@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /// How often the right character is offered, on ink of hands and of a seed that neither training
 /// nor the choice of weights has seen. The characters are of the copybook that was trained on, so
 /// this says how the reading bears other hands, not other copybooks. The floors lie slightly below
-/// what was measured.
+/// what was measured; those of usual characters further, because which characters are drawn follows
+/// the words of the lexicon, and each new list of words draws others.
 class InkQualityTest {
 
   private static final long SEED = 19_491_001;
   private static final int CHARACTERS = 400;
-  private static final int WITH_READER = 120;
 
   private static InkRecogniser alone;
   private static InkRecogniser whole;
@@ -40,46 +40,46 @@ class InkQualityTest {
 
   @Test
   void cleanInkIsReadByItsStrokes() {
-    InkScore score = score("classifier, clean", alone, some, InkSets.CLEAN, CHARACTERS);
+    InkScore score = score("classifier, clean", alone, some, InkSets.CLEAN);
     floors(score, 98, 99, 99);
   }
 
   @Test
   void joinedInkIsReadByItsStrokes() {
-    InkScore score = score("classifier, joined", alone, some, InkSets.JOINED, CHARACTERS);
+    InkScore score = score("classifier, joined", alone, some, InkSets.JOINED);
     floors(score, 96, 99, 99);
   }
 
   @Test
   void usualCharactersInARoughHandAreReadByTheirStrokes() {
-    InkScore score = score("classifier, rough, usual", alone, usual, InkSets.ROUGH, CHARACTERS);
-    floors(score, 83, 93, 94);
+    InkScore score = score("classifier, rough, usual", alone, usual, InkSets.ROUGH);
+    floors(score, 80, 92, 94);
   }
 
   @Test
   void cleanInkIsReadByBoth() {
     assumeTrue(whole.description() == InkParts.CLASSIFIER_AND_READER, "no line reader");
-    InkScore score = score("both, clean", whole, some, InkSets.CLEAN, WITH_READER);
+    InkScore score = score("both, clean", whole, some, InkSets.CLEAN);
     floors(score, 95, 99, 99);
   }
 
   @Test
   void joinedInkIsReadByBoth() {
     assumeTrue(whole.description() == InkParts.CLASSIFIER_AND_READER, "no line reader");
-    InkScore score = score("both, joined", whole, some, InkSets.JOINED, WITH_READER);
+    InkScore score = score("both, joined", whole, some, InkSets.JOINED);
     floors(score, 94, 98, 99);
   }
 
   @Test
   void usualCharactersInARoughHandAreReadByBoth() {
     assumeTrue(whole.description() == InkParts.CLASSIFIER_AND_READER, "no line reader");
-    InkScore score = score("both, rough, usual", whole, usual, InkSets.ROUGH, WITH_READER);
-    floors(score, 89, 95, 97);
+    InkScore score = score("both, rough, usual", whole, usual, InkSets.ROUGH);
+    floors(score, 85, 94, 96);
   }
 
   private static InkScore score(
-      String label, InkRecogniser recogniser, List<Glyph> glyphs, Hand hand, int count) {
-    InkScore score = InkScore.of(recogniser, InkSets.written(glyphs.subList(0, count), hand, SEED));
+      String label, InkRecogniser recogniser, List<Glyph> glyphs, Hand hand) {
+    InkScore score = InkScore.of(recogniser, InkSets.written(glyphs, hand, SEED));
     System.out.printf("handwriting, %s: %s%n", label, score);
     return score;
   }
