@@ -108,7 +108,8 @@ public final class Finder {
     List<Unit> units = new ArrayList<>();
     for (Unit unit : reading.units()) {
       boolean known =
-          !unit.readAs().isEmpty()
+          synonyms.knows(unit.word())
+              || !unit.readAs().isEmpty()
               || !Terms.isHan(unit.word().charAt(0))
               || holders(unit.word(), source, few + 1) > few;
       units.add(known ? unit : Unit.of(unit.word(), others(unit.word(), source)));

@@ -103,6 +103,11 @@ public final class Synonyms {
     return Set.copyOf(readings.keySet());
   }
 
+  /// True for a word of either side, also where documents write it as it is.
+  boolean knows(String word) {
+    return readings.containsKey(word);
+  }
+
   /// How many words of residents are known.
   public int size() {
     return readings.size();

@@ -2,6 +2,7 @@ package cn.gongkai.content.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gongkai.content.model.Synonym;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,19 +21,27 @@ class ThesaurusTest {
     assertThat(Thesaurus.others("父")).doesNotContain("双亲");
   }
 
-  @Test
-  void aWordThatNoDocumentSaysIsFoundByOneThatDocumentsSay() throws Exception {
+  private static List<String> found(String words, List<Synonym> own) throws Exception {
     try (MemorySource source =
         new MemorySource(
             List.of(
                 SampleItems.of("sweep", "文明祭扫的通告", "不带火种。").item(),
                 SampleItems.of("water", "停水通知", "检修。").item()))) {
-      Finder finder =
-          new Finder(source.titles(), List.of(), List.of(), SearchLimits.standard(), () -> 0);
-      SearchQuery query = SearchQuery.of("上坟", LocalDate.of(2023, 11, 20));
-      assertThat(finder.find(query, source, () -> false).hits())
-          .extracting(hit -> hit.item().key())
-          .containsExactly("sweep");
+      Finder finder = new Finder(source.titles(), List.of(), own, SearchLimits.standard(), () -> 0);
+      SearchQuery query = SearchQuery.of(words, LocalDate.of(2023, 11, 20));
+      return finder.find(query, source, () -> false).hits().stream()
+          .map(hit -> hit.item().key())
+          .toList();
     }
+  }
+
+  @Test
+  void aWordThatNoDocumentSaysIsFoundByOneThatDocumentsSay() throws Exception {
+    assertThat(found("上坟", List.of())).containsExactly("sweep");
+  }
+
+  @Test
+  void theCountysOwnWordIsTakenAsTheCountyWroteIt() throws Exception {
+    assertThat(found("上坟", List.of(new Synonym(List.of("上坟"), List.of())))).isEmpty();
   }
 }
