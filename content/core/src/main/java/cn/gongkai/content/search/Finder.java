@@ -71,7 +71,8 @@ public final class Finder {
     QueryReading reading = typed.withUnits(knownWords(typed, source));
     long end = nanos.getAsLong() + limits.time().toNanos();
     BooleanSupplier stopped = () -> cancelled.getAsBoolean() || nanos.getAsLong() - end > 0;
-    Gathering<E> gathering = new Gathering<>(reading, query, source, titles, limits, stopped);
+    Gathering<E> gathering =
+        new Gathering<>(reading, query, source, titles, synonyms, limits, stopped);
     Collection<Gathered> gathered = gathering.gather();
     Ranking ranking = new Ranking(reading, query, gathering.weights());
     List<Ranked> ranked =
@@ -112,7 +113,7 @@ public final class Finder {
               || !unit.readAs().isEmpty()
               || !Terms.isHan(unit.word().charAt(0))
               || holders(unit.word(), source, few + 1) > few;
-      units.add(known ? unit : Unit.of(unit.word(), others(unit.word(), source)));
+      units.add(known ? unit : Unit.guessed(unit.word(), others(unit.word(), source)));
     }
     return units;
   }

@@ -4,11 +4,13 @@ import cn.gongkai.content.model.ColumnId;
 import cn.gongkai.content.search.Found.Gathered;
 import cn.gongkai.content.search.QueryReading.Unit;
 import cn.gongkai.content.search.Ranking.Heard;
+import cn.gongkai.content.search.Ranking.Piece;
 import cn.gongkai.content.search.SearchResult.Span;
 import cn.gongkai.content.search.TitleIndex.Match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +33,14 @@ final class Gathering<E extends Exception> {
   private static final double ALIKE_TITLE = 2.4;
   private static final double OF_TOPIC = 0.4;
   private static final double IN_PARTS = 0.5;
+  private static final double LISTED = 1.5;
+  private static final double GUESSED = 0.6;
 
   private final QueryReading reading;
   private final SearchQuery query;
   private final SearchSource<E> source;
   private final TitleIndex titles;
+  private final Synonyms synonyms;
   private final SearchLimits limits;
   private final BooleanSupplier stopped;
   private final List<String> filters;
@@ -49,6 +54,7 @@ final class Gathering<E extends Exception> {
       SearchQuery query,
       SearchSource<E> source,
       TitleIndex titles,
+      Synonyms synonyms,
       SearchLimits limits,
       BooleanSupplier stopped)
       throws E {
@@ -56,6 +62,7 @@ final class Gathering<E extends Exception> {
     this.query = query;
     this.source = source;
     this.titles = titles;
+    this.synonyms = synonyms;
     this.limits = limits;
     this.stopped = stopped;
     List<ColumnId> columns =
@@ -209,14 +216,14 @@ final class Gathering<E extends Exception> {
   private int heard(SoundPattern pattern) throws E {
     List<Match> matches =
         pattern.isOfFirstLetters()
-            ? ofWholeWordsFirst(titles.sounding(pattern, limits.titles() * BY_CHANCE, stopped))
+            ? wordsFirst(titles.sounding(pattern, limits.titles() * BY_CHANCE, stopped))
             : titles.sounding(pattern, limits.titles(), stopped);
     for (Match match : matches.stream().limit(limits.titles()).toList()) {
       Span mark = match.marks().getFirst();
       String title = titles.title(match.order());
       double share = (mark.end() - mark.start()) / (double) Math.max(1, title.length());
-      boolean words = !pattern.isOfFirstLetters() || WordParts.isOfWholeWords(title, mark);
-      Heard heard = new Heard(pattern.how(), share, mark.start() == 0, words);
+      Piece piece = pattern.isOfFirstLetters() ? piece(title, mark) : Piece.WORDS;
+      Heard heard = new Heard(pattern.how(), share, mark.start() == 0, piece);
       found.read(match.row(), true, Optional.of(heard), List.of(mark));
     }
     return matches.size();
@@ -224,19 +231,26 @@ final class Gathering<E extends Exception> {
 
   /// So little was typed of each character that most titles hold it by chance, in the middle of
   /// words: those that hold it as words come first, with that place.
-  private List<Match> ofWholeWordsFirst(List<Match> matches) {
-    List<Match> whole = new ArrayList<>();
-    List<Match> others = new ArrayList<>();
+  private List<Match> wordsFirst(List<Match> matches) {
+    Map<Piece, List<Match>> sorted = new EnumMap<>(Piece.class);
     for (Match match : matches) {
       String title = titles.title(match.order());
-      Optional<Span> words =
-          match.marks().stream().filter(mark -> WordParts.isOfWholeWords(title, mark)).findFirst();
-      words.ifPresentOrElse(
-          mark -> whole.add(new Match(match.order(), match.row(), List.of(mark), 1)),
-          () -> others.add(match));
+      Map<Piece, Span> places = new EnumMap<>(Piece.class);
+      match.marks().forEach(mark -> places.putIfAbsent(piece(title, mark), mark));
+      Map.Entry<Piece, Span> best = places.entrySet().iterator().next();
+      sorted
+          .computeIfAbsent(best.getKey(), piece -> new ArrayList<>())
+          .add(new Match(match.order(), match.row(), List.of(best.getValue()), 1));
     }
-    whole.addAll(others);
-    return whole;
+    return sorted.values().stream().flatMap(List::stream).toList();
+  }
+
+  private Piece piece(String title, Span mark) {
+    if (!WordParts.isOfWholeWords(title, mark)) {
+      return Piece.INSIDE_WORDS;
+    }
+    boolean known = synonyms.knows(title.substring(mark.start(), mark.end()));
+    return known ? Piece.KNOWN_WORD : Piece.WORDS;
   }
 
   /// Newest rows that hold all the words, looked at again because the index knows only pairs. Where
@@ -349,8 +363,15 @@ final class Gathering<E extends Exception> {
         holders += expression.isPresent() ? source.count(expression.get(), limits.counted()) : 0;
       }
       double rare = Math.log(1 + (titles.size() + 1.0) / (holders + 0.5));
-      weights.put(unit.word(), rare * (unit.readAs().isEmpty() ? 1 : 1.5));
+      weights.put(unit.word(), rare * trust(unit));
     }
+  }
+
+  private static double trust(Unit unit) {
+    if (unit.readAs().isEmpty()) {
+      return 1;
+    }
+    return unit.guessed() ? GUESSED : LISTED;
   }
 
   private static String filtered(String expression, List<String> filters) {

@@ -57,17 +57,27 @@ public record QueryReading(
   /// @param word as typed
   /// @param readAs words of documents for it, the likeliest first
   /// @param parts smaller words of the word and of its readings, each with its form
-  public record Unit(String word, List<String> readAs, Map<String, List<String>> parts) {
+  /// @param guessed true where the readings are those of [Thesaurus], which nobody chose
+  public record Unit(
+      String word, List<String> readAs, Map<String, List<String>> parts, boolean guessed) {
     public Unit {
       readAs = List.copyOf(readAs);
       parts = Map.copyOf(parts);
     }
 
     static Unit of(String word, List<String> readAs) {
+      return of(word, readAs, false);
+    }
+
+    static Unit guessed(String word, List<String> readAs) {
+      return of(word, readAs, true);
+    }
+
+    private static Unit of(String word, List<String> readAs, boolean guessed) {
       Map<String, List<String>> parts = new HashMap<>();
       Stream.concat(Stream.of(word), readAs.stream())
           .forEach(form -> parts.put(form, WordParts.of(form)));
-      return new Unit(word, readAs, parts);
+      return new Unit(word, readAs, parts, guessed);
     }
 
     Stream<String> forms() {

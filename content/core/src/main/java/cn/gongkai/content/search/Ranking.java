@@ -20,6 +20,7 @@ public final class Ranking {
   private static final double HEARD_IN_TITLE = 1_300;
   private static final double HEARD_STEP = 120;
   private static final double HEARD_GUESS = 400;
+  private static final double HEARD_KNOWN_WORD = 120;
   private static final double HEARD_INSIDE_WORDS = -250;
   private static final double ALL_IN_TITLE = 1_000;
   private static final double NUMBER_IN_TEXT = 900;
@@ -60,8 +61,17 @@ public final class Ranking {
   /// An answer by sound.
   ///
   /// @param share of the title that was heard, 0 to 1
-  /// @param words false where it begins or ends inside a word
-  public record Heard(How how, double share, boolean fromStart, boolean words) {}
+  public record Heard(How how, double share, boolean fromStart, Piece piece) {}
+
+  /// What was heard of a title, the best first.
+  public enum Piece {
+    /// A word that residents or documents use for something.
+    KNOWN_WORD,
+    /// Words from their beginning to their end.
+    WORDS,
+    /// What begins or ends in the middle of a word.
+    INSIDE_WORDS
+  }
 
   /// A score and its reasons; higher is better.
   ///
@@ -158,8 +168,13 @@ public final class Ranking {
           case LETTER_DROPPED, IN_TWO_PLACES -> HEARD_IN_TITLE - HEARD_STEP * 4;
           case SAME_SOUND, ONE_OF_THE_WORDS -> HEARD_GUESS;
         };
-    double words = heard.words() ? 0 : HEARD_INSIDE_WORDS;
-    return base + 200 * heard.share() + (heard.fromStart() ? 60 : 0) + words;
+    double piece =
+        switch (heard.piece()) {
+          case KNOWN_WORD -> HEARD_KNOWN_WORD;
+          case WORDS -> 0;
+          case INSIDE_WORDS -> HEARD_INSIDE_WORDS;
+        };
+    return base + 200 * heard.share() + (heard.fromStart() ? 60 : 0) + piece;
   }
 
   private static double place(String title, String words) {
