@@ -159,12 +159,8 @@ public final class Finder {
       throws E {
     SequencedSet<Long> rows = new LinkedHashSet<>();
     ranked.forEach(r -> rows.add(r.gathered().row().row()));
-    boolean narrowed =
-        query.column().isPresent()
-            || query.year().isPresent()
-            || query.office().isPresent()
-            || query.validity().isPresent();
-    if (narrowed || gathering.leftSome()) {
+    Filter filter = gathering.filter();
+    if (!filter.isOpen() || gathering.leftSome()) {
       Optional<String> expression = gathering.asTyped();
       if (expression.isPresent()) {
         rows.addAll(source.newest(expression.get(), Long.MAX_VALUE, limits.counted()));
@@ -172,38 +168,12 @@ public final class Finder {
     }
     List<Long> counted = rows.stream().limit(limits.counted()).toList();
     List<Facts> facts = source.facts(counted, query.today());
-    List<ColumnId> columns =
-        query.column().isPresent() ? source.columnsUnder(query.column().get()) : List.of();
-    Filter filter = new Filter(query, columns);
     return new Counts(
         (int) facts.stream().filter(filter::passes).count(),
         count(facts, f -> filter.office(f) && filter.year(f) && filter.validity(f), Facts::column),
         count(facts, f -> filter.column(f) && filter.office(f) && filter.validity(f), Facts::year),
         count(facts, f -> filter.column(f) && filter.year(f) && filter.validity(f), Facts::office),
         count(facts, f -> filter.column(f) && filter.year(f) && filter.office(f), Facts::validity));
-  }
-
-  private record Filter(SearchQuery query, List<ColumnId> columns) {
-
-    boolean column(Facts facts) {
-      return query.column().isEmpty() || columns.contains(facts.column());
-    }
-
-    boolean year(Facts facts) {
-      return query.year().stream().allMatch(y -> y == facts.year());
-    }
-
-    boolean office(Facts facts) {
-      return query.office().stream().allMatch(facts.office()::equals);
-    }
-
-    boolean validity(Facts facts) {
-      return query.validity().stream().allMatch(v -> v == facts.validity());
-    }
-
-    boolean passes(Facts facts) {
-      return column(facts) && year(facts) && office(facts) && validity(facts);
-    }
   }
 
   private static <T> Map<T, Integer> count(

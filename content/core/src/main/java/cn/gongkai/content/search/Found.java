@@ -1,15 +1,18 @@
 package cn.gongkai.content.search;
 
-import cn.gongkai.content.model.ColumnId;
 import cn.gongkai.content.search.Ranking.Candidate;
 import cn.gongkai.content.search.Ranking.Heard;
 import cn.gongkai.content.search.SearchResult.Span;
+import cn.gongkai.content.search.SearchSource.Facts;
 import cn.gongkai.content.search.SearchSource.Row;
+import cn.gongkai.content.search.TitleIndex.Match;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The items read for one query that pass its filters, each once and no more than a search may
 /// read. Lives for one search in one thread.
@@ -18,7 +21,7 @@ final class Found<E extends Exception> {
   private final SearchQuery query;
   private final SearchSource<E> source;
   private final SearchLimits limits;
-  private final List<ColumnId> columns;
+  private final Filter filter;
   private final SequencedMap<Long, Gathered> items = new LinkedHashMap<>();
   private int looked;
 
@@ -28,12 +31,11 @@ final class Found<E extends Exception> {
   /// @param heard marks in the title, where the title answers by sound
   record Gathered(Row row, Candidate candidate, boolean complete, List<Span> heard) {}
 
-  /// @param columns the query's column and those below it
-  Found(SearchQuery query, SearchSource<E> source, SearchLimits limits, List<ColumnId> columns) {
+  Found(SearchQuery query, SearchSource<E> source, SearchLimits limits, Filter filter) {
     this.query = query;
     this.source = source;
     this.limits = limits;
-    this.columns = columns;
+    this.filter = filter;
   }
 
   /// In the order in which they were read.
@@ -51,6 +53,20 @@ final class Found<E extends Exception> {
 
   long complete() {
     return items.values().stream().filter(Gathered::complete).count();
+  }
+
+  /// Of these titles the first that pass the filters: asked before any is read, because most of the
+  /// newest may not.
+  List<Match> passing(List<Match> matches, int most) throws E {
+    if (filter.isOpen()) {
+      return matches.subList(0, Math.min(most, matches.size()));
+    }
+    Set<Long> passing =
+        source.facts(matches.stream().map(Match::row).toList(), query.today()).stream()
+            .filter(filter::passes)
+            .map(Facts::row)
+            .collect(Collectors.toSet());
+    return matches.stream().filter(m -> passing.contains(m.row())).limit(most).toList();
   }
 
   void read(long row, boolean complete, Optional<Heard> heard, List<Span> marks) throws E {
@@ -71,10 +87,9 @@ final class Found<E extends Exception> {
 
   private boolean passes(Gathered gathered) {
     Profile profile = gathered.row().profile();
-    return (query.column().isEmpty() || columns.contains(profile.column()))
-        && query.year().stream().allMatch(y -> y == profile.year())
-        && query.office().stream().allMatch(profile.office()::equals)
-        && query.validity().stream().allMatch(v -> v == profile.validity());
+    long row = gathered.row().row();
+    return filter.passes(
+        new Facts(row, profile.column(), profile.year(), profile.office(), profile.validity()));
   }
 
   private static Gathered gathered(

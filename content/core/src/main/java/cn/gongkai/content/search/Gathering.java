@@ -1,6 +1,5 @@
 package cn.gongkai.content.search;
 
-import cn.gongkai.content.model.ColumnId;
 import cn.gongkai.content.search.Found.Gathered;
 import cn.gongkai.content.search.QueryReading.Unit;
 import cn.gongkai.content.search.Ranking.Heard;
@@ -30,6 +29,7 @@ final class Gathering<E extends Exception> {
   private static final int NEARLY_MIN = 2;
   private static final int ALIKE_FEW = 8;
   private static final int BY_CHANCE = 5;
+  private static final int NARROWED = 10;
   private static final double ALIKE_TITLE = 2.4;
   private static final double OF_TOPIC = 0.4;
   private static final double IN_PARTS = 0.5;
@@ -43,6 +43,7 @@ final class Gathering<E extends Exception> {
   private final Synonyms synonyms;
   private final SearchLimits limits;
   private final BooleanSupplier stopped;
+  private final Filter filter;
   private final List<String> filters;
 
   private final Found<E> found;
@@ -65,10 +66,9 @@ final class Gathering<E extends Exception> {
     this.synonyms = synonyms;
     this.limits = limits;
     this.stopped = stopped;
-    List<ColumnId> columns =
-        query.column().isPresent() ? source.columnsUnder(query.column().get()) : List.of();
-    this.found = new Found<>(query, source, limits, columns);
-    this.filters = FacetTokens.expressions(query, columns);
+    this.filter = Filter.of(query, source);
+    this.found = new Found<>(query, source, limits, filter);
+    this.filters = filter.expressions();
   }
 
   Collection<Gathered> gather() throws E {
@@ -109,6 +109,10 @@ final class Gathering<E extends Exception> {
         }
       }
     }
+  }
+
+  Filter filter() {
+    return filter;
   }
 
   /// True where there may be more complete answers than were read.
@@ -167,9 +171,15 @@ final class Gathering<E extends Exception> {
   }
 
   private void byTitle(List<String> variant) throws E {
-    for (Match match : titles.containing(variant, limits.titles(), stopped)) {
+    List<Match> matches = titles.containing(variant, limits.titles() * pick(), stopped);
+    for (Match match : found.passing(matches, limits.titles())) {
       found.read(match.row(), true, Optional.empty(), List.of());
     }
+  }
+
+  /// How many titles are looked at for one that passes the filters.
+  private int pick() {
+    return filter.isOpen() ? 1 : NARROWED;
   }
 
   private void bySound() throws E {
@@ -214,15 +224,14 @@ final class Gathering<E extends Exception> {
   }
 
   private int heard(SoundPattern pattern) throws E {
-    List<Match> matches =
-        pattern.isOfFirstLetters()
-            ? wordsFirst(titles.sounding(pattern, limits.titles() * BY_CHANCE, stopped))
-            : titles.sounding(pattern, limits.titles(), stopped);
-    for (Match match : matches.stream().limit(limits.titles()).toList()) {
+    boolean letters = pattern.isOfFirstLetters();
+    int most = limits.titles() * (letters ? BY_CHANCE : 1);
+    List<Match> matches = found.passing(titles.sounding(pattern, most * pick(), stopped), most);
+    for (Match match : letters ? wordsFirst(matches) : matches) {
       Span mark = match.marks().getFirst();
       String title = titles.title(match.order());
       double share = (mark.end() - mark.start()) / (double) Math.max(1, title.length());
-      Piece piece = pattern.isOfFirstLetters() ? piece(title, mark) : Piece.WORDS;
+      Piece piece = letters ? piece(title, mark) : Piece.WORDS;
       Heard heard = new Heard(pattern.how(), share, mark.start() == 0, piece);
       found.read(match.row(), true, Optional.of(heard), List.of(mark));
     }
@@ -242,7 +251,7 @@ final class Gathering<E extends Exception> {
           .computeIfAbsent(best.getKey(), piece -> new ArrayList<>())
           .add(new Match(match.order(), match.row(), List.of(best.getValue()), 1));
     }
-    return sorted.values().stream().flatMap(List::stream).toList();
+    return sorted.values().stream().flatMap(List::stream).limit(limits.titles()).toList();
   }
 
   private Piece piece(String title, Span mark) {
