@@ -11,8 +11,9 @@ INK_VERSION=2
 # Makes what is missing and says where it is in GONGKAI_INK. Without the model the keyboard offers
 # no handwriting, without the reader it reads less well, so trouble here is told and not fatal.
 need_ink() {
-  local folder=$CACHE/ink/$INK_VERSION-$HANZI_WRITER_DATA_VERSION-$OCR_MODELS_VERSION
-  export GONGKAI_INK=$folder
+  local folder
+  find_ink
+  folder=$GONGKAI_INK
   [ -f "$folder/ink.model" ] && [ -f "$folder/ink.onnx" ] && return
   build
   mkdir -p "$folder"
@@ -26,6 +27,10 @@ need_ink() {
     in_scratch make_ink_reader "$folder" ||
       say "no reader: handwriting is read by its strokes alone (log: $folder/ink.log)"
   fi
+}
+
+find_ink() {
+  export GONGKAI_INK=$CACHE/ink/$INK_VERSION-$HANZI_WRITER_DATA_VERSION-$OCR_MODELS_VERSION
 }
 
 in_scratch() { # function, arguments: runs it with a folder of its own before the arguments

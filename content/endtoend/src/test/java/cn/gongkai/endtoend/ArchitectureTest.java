@@ -22,6 +22,7 @@ class ArchitectureTest {
         new ClassFileImporter()
             .importPaths(
                 root.resolve("content/core/target/classes"),
+                root.resolve("content/meaning/target/classes"),
                 root.resolve("content/desk/target/classes"),
                 root.resolve("sync-agent/target/classes"),
                 root.resolve("kiosk-app/target/classes"));
@@ -53,6 +54,19 @@ class ArchitectureTest {
   @Test
   void theCoreKnowsNeitherScreensNorContainers() {
     apart("cn.gongkai.content..", "javafx..", "io.quarkus..", "jakarta..");
+  }
+
+  @Test
+  void networksRunWhereMeaningsAreMadeAndHandwritingIsRead() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("..content.meaning..", "..kiosk.input.ink..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("ai.onnxruntime..")
+        .because("everything else runs without it")
+        .check(all);
+    apart("..content.meaning..", "..content.store..", "..content.release..");
   }
 
   @Test

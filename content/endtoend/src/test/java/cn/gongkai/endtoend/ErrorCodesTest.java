@@ -85,7 +85,8 @@ class ErrorCodesTest {
 
   private static Set<String> inSources() {
     Set<String> codes = new TreeSet<>();
-    for (String sources : List.of("content/core", "content/desk", "sync-agent", "kiosk-app")) {
+    for (String sources :
+        List.of("content/core", "content/meaning", "content/desk", "sync-agent", "kiosk-app")) {
       try (Stream<Path> files = Files.walk(Programs.root().resolve(sources).resolve("src/main"))) {
         files.filter(Files::isRegularFile).forEach(file -> addCodes(file, codes));
       } catch (IOException e) {

@@ -1,7 +1,9 @@
 package cn.gongkai.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import cn.gongkai.content.meaning.OnnxEmbedder;
 import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.model.Entity;
 import cn.gongkai.content.model.EntityJson;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -47,6 +50,7 @@ class SearchQualityTest {
 
   @TempDir static Path terminal;
   private static ContentReader reader;
+  private static Optional<ContentReader> understanding = Optional.empty();
 
   /// What came of a set of questions.
   private record Report(int asked, int first, int firstFive, int empty, List<String> missed) {
@@ -71,6 +75,18 @@ class SearchQualityTest {
     }
     reader = ContentReader.open(terminal, clock);
     reader.prepareSearch();
+    Optional<Path> network = installed("GONGKAI_MEANING");
+    Optional<Path> runtime = installed("GONGKAI_INK");
+    if (network.isPresent() && runtime.isPresent()) {
+      ContentReader understands = ContentReader.open(terminal, clock);
+      understands.prepareSearch();
+      understands.understandAllBy(OnnxEmbedder.open(network.get(), runtime.get()));
+      understanding = Optional.of(understands);
+    }
+  }
+
+  private static Optional<Path> installed(String name) {
+    return Optional.ofNullable(System.getenv(name)).map(Path::of).filter(Files::isDirectory);
   }
 
   private static void deliver(Authored.Content content, ContentWriter writer) throws Exception {
@@ -113,12 +129,13 @@ class SearchQualityTest {
   @AfterAll
   static void close() {
     reader.close();
+    understanding.ifPresent(ContentReader::close);
   }
 
   @Test
   void theAuthorsQuestionsAreAnswered() throws Exception {
     List<String> lines = Files.readAllLines(ROOT.resolve("content/sample/questions.tsv"));
-    Report report = ask(lines.subList(1, lines.size()), "\t", ",");
+    Report report = ask(reader, lines.subList(1, lines.size()), "\t", ",");
     keep("questions.tsv", report);
     assertThat(report.asked()).isGreaterThanOrEqualTo(200);
     assertThat(report.hitAt5()).as("missed: %s", report.missed()).isGreaterThanOrEqualTo(0.95);
@@ -130,14 +147,40 @@ class SearchQualityTest {
   void theQuestionsItWasTunedWithAreAnswered() throws Exception {
     var resource = SearchQualityTest.class.getResource("search-questions.txt");
     Path file = Path.of(Objects.requireNonNull(resource).toURI());
-    Report report = ask(Files.readAllLines(file), " \\| ", ", ");
+    Report report = ask(reader, Files.readAllLines(file), " \\| ", ", ");
     keep("search-questions.txt", report);
     assertThat(report.asked()).isGreaterThanOrEqualTo(200);
     assertThat(report.hitAt5()).as("missed: %s", report.missed()).isGreaterThanOrEqualTo(0.97);
     assertThat(report.empty()).isZero();
   }
 
-  private static Report ask(List<String> lines, String column, String separator) throws Exception {
+  @Test
+  void questionsNeverSeenAreAnsweredByMeaning() throws Exception {
+    assumeTrue(understanding.isPresent(), "no network: run ./gongkai setup");
+    var resource = SearchQualityTest.class.getResource("questions-unseen.tsv");
+    List<String> lines = Files.readAllLines(Path.of(Objects.requireNonNull(resource).toURI()));
+    keep("questions-unseen.tsv, words and sounds", ask(reader, lines, "\t", ","));
+    Report report = ask(understanding.get(), lines, "\t", ",");
+    keep("questions-unseen.tsv", report);
+    assertThat(report.asked()).isGreaterThanOrEqualTo(150);
+    assertThat(report.hitAt5()).as("missed: %s", report.missed()).isGreaterThanOrEqualTo(0.93);
+    assertThat(report.hitAt1()).isGreaterThanOrEqualTo(0.68);
+    assertThat(report.empty()).isZero();
+  }
+
+  @Test
+  void theAuthorsQuestionsAreAnsweredByMeaningAsWell() throws Exception {
+    assumeTrue(understanding.isPresent(), "no network: run ./gongkai setup");
+    List<String> lines = Files.readAllLines(ROOT.resolve("content/sample/questions.tsv"));
+    Report report = ask(understanding.get(), lines.subList(1, lines.size()), "\t", ",");
+    keep("questions.tsv, by meaning", report);
+    assertThat(report.hitAt5()).as("missed: %s", report.missed()).isGreaterThanOrEqualTo(0.97);
+    assertThat(report.hitAt1()).isGreaterThanOrEqualTo(0.90);
+    assertThat(report.empty()).isZero();
+  }
+
+  private static Report ask(
+      ContentReader reader, List<String> lines, String column, String separator) throws Exception {
     int asked = 0;
     int first = 0;
     int five = 0;

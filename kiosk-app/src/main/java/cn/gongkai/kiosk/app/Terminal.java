@@ -1,5 +1,7 @@
 package cn.gongkai.kiosk.app;
 
+import cn.gongkai.content.meaning.OnnxEmbedder;
+import cn.gongkai.content.search.Embedder;
 import cn.gongkai.kiosk.data.Catalogue;
 import cn.gongkai.kiosk.data.Diary;
 import cn.gongkai.kiosk.data.Holding;
@@ -26,7 +28,9 @@ import cn.gongkai.kiosk.theme.Theme;
 import cn.gongkai.kiosk.ui.ShownTexts;
 import cn.gongkai.kiosk.work.Background;
 import cn.gongkai.kiosk.work.Fault;
+import cn.gongkai.kiosk.work.FaultException;
 import cn.gongkai.kiosk.work.Ticker;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +61,9 @@ final class Terminal implements AutoCloseable {
       Theme theme,
       Clock clock) {}
 
+  /// Search by meaning is installed and does not run on this machine.
+  private static final String NO_MEANING = "KIOSK-MEANING";
+
   private static final Logger LOG = LoggerFactory.getLogger(Terminal.class);
 
   private final Diary diary;
@@ -64,6 +71,7 @@ final class Terminal implements AutoCloseable {
   private final TypingForStaff typing;
   private final Path directory;
   private Optional<Runnable> restart = Optional.empty();
+  private final Background background;
   private final Catalogue catalogue;
   private final Navigator navigator;
   private final Session session;
@@ -79,6 +87,7 @@ final class Terminal implements AutoCloseable {
   Terminal(Setup setup, Background background, Ticker ticker) {
     this.directory = setup.directory();
     this.ticker = ticker;
+    this.background = background;
     this.diary = new Diary(directory, background.aside(DIARY_QUEUE), setup.clock());
     background.watch(diary::fault);
     this.gate = new PinGate(setup.clock());
@@ -97,7 +106,8 @@ final class Terminal implements AutoCloseable {
             setup.panel(),
             new InputMethod(background, ticker),
             diary);
-    this.typing = new TypingForStaff(directory, surroundings.input(), background);
+    this.typing =
+        new TypingForStaff(directory, surroundings.input(), catalogue::understands, background);
     this.frameModel = new FrameViewModel(surroundings);
     this.frame = new Frame(surroundings, frameModel, comfort);
     this.canvas = new DesignCanvas(setup.panel(), frame.node(), comfort);
@@ -118,6 +128,7 @@ final class Terminal implements AutoCloseable {
     installed.fault().ifPresent(this::tellOfSettings);
     surroundings.input().start(lexicon(), accents(installed));
     surroundings.input().startHandwriting(handwriting());
+    startMeaning();
     catalogue.check();
     tickings.add(ticker.every(TICK, session::tick));
     tickings.add(ticker.every(CLOCK, frameModel::refresh));
@@ -175,6 +186,29 @@ final class Terminal implements AutoCloseable {
   /// Where the launcher found what reads handwriting.
   private static Optional<Path> handwriting() {
     return Optional.ofNullable(System.getProperty("gongkai.ink")).map(Path::of);
+  }
+
+  /// Where the launcher found the network that finds by meaning. It runs in what reads handwriting.
+  private void startMeaning() {
+    Optional<Path> meaning =
+        Optional.ofNullable(System.getProperty("gongkai.meaning")).map(Path::of);
+    if (meaning.isPresent() && handwriting().isPresent()) {
+      Path runtime = handwriting().get();
+      background
+          .lane()
+          .load(
+              () -> embedder(meaning.get(), runtime),
+              catalogue::understandBy,
+              fault -> LOG.warn("search goes by words and sounds alone: {}", fault.detail()));
+    }
+  }
+
+  private static Embedder embedder(Path folder, Path runtime) throws FaultException {
+    try {
+      return OnnxEmbedder.open(folder, runtime);
+    } catch (IOException e) {
+      throw new FaultException(NO_MEANING, "" + e.getMessage(), e);
+    }
   }
 
   /// Which sounds the county lets residents type for one another.

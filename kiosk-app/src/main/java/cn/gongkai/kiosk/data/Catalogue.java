@@ -3,6 +3,7 @@ package cn.gongkai.kiosk.data;
 import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.model.ColumnId;
 import cn.gongkai.content.model.Site;
+import cn.gongkai.content.search.Embedder;
 import cn.gongkai.content.store.AgentReport;
 import cn.gongkai.content.store.ContentReader;
 import cn.gongkai.content.store.StoreException;
@@ -60,6 +61,7 @@ public final class Catalogue implements AutoCloseable {
   private final Object opening = new Object();
   private volatile @Nullable ContentReader reader;
   private volatile @Nullable Names names;
+  private Optional<Embedder> embedder = Optional.empty();
   private boolean checking;
 
   private final ReadOnlyObjectWrapper<Holding> holding =
@@ -203,11 +205,27 @@ public final class Catalogue implements AutoCloseable {
         generation, site, open.columns(), filled, open.halls(), open.topics(), open.synonyms());
   }
 
+  /// Search finds by meaning as well, from now on.
+  public void understandBy(Embedder by) {
+    synchronized (opening) {
+      embedder = Optional.of(by);
+      Optional.ofNullable(reader).ifPresent(open -> open.understandBy(by));
+    }
+  }
+
+  /// Whether search finds by meaning.
+  public boolean understands() {
+    synchronized (opening) {
+      return embedder.isPresent();
+    }
+  }
+
   private ContentReader opened() throws StoreException {
     synchronized (opening) {
       ContentReader open = reader;
       if (open == null) {
         open = opener.open();
+        embedder.ifPresent(open::understandBy);
         reader = open;
       }
       return open;

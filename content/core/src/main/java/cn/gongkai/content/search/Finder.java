@@ -40,6 +40,17 @@ public final class Finder {
   private final List<Topic> topics;
   private final SearchLimits limits;
   private final LongSupplier nanos;
+  private final Nearness nearness;
+
+  /// Finds by words and sounds alone.
+  Finder(
+      TitleIndex titles,
+      List<Topic> topics,
+      List<Synonym> own,
+      SearchLimits limits,
+      LongSupplier nanos) {
+    this(titles, topics, own, limits, nanos, Nearness.UNKNOWN);
+  }
 
   /// @param own the synonyms of the county
   /// @param nanos a clock that only goes forward, such as [System#nanoTime]
@@ -48,7 +59,9 @@ public final class Finder {
       List<Topic> topics,
       List<Synonym> own,
       SearchLimits limits,
-      LongSupplier nanos) {
+      LongSupplier nanos,
+      Nearness nearness) {
+    this.nearness = nearness;
     this.titles = titles;
     this.synonyms = Synonyms.standard().with(topics, own);
     this.topics = List.copyOf(topics);
@@ -72,12 +85,13 @@ public final class Finder {
     long end = nanos.getAsLong() + limits.time().toNanos();
     BooleanSupplier stopped = () -> cancelled.getAsBoolean() || nanos.getAsLong() - end > 0;
     Gathering<E> gathering =
-        new Gathering<>(reading, query, source, titles, synonyms, limits, stopped);
+        new Gathering<>(reading, query, source, titles, synonyms, nearness, limits, stopped);
     Collection<Gathered> gathered = gathering.gather();
     Ranking ranking = new Ranking(reading, query, gathering.weights());
     List<Ranked> ranked =
         gathered.stream()
-            .map(g -> new Ranked(g, ranking.score(g.candidate())))
+            .map(
+                g -> new Ranked(g, ranking.score(g.candidate(), gathering.likeness(g.row().row()))))
             .filter(r -> r.score().value() > 0)
             .sorted(Comparator.comparingDouble((Ranked r) -> r.score().value()).reversed())
             .toList();
@@ -142,7 +156,13 @@ public final class Finder {
     Marked marked =
         new Marked(title, gathered.heard().isEmpty() ? Marks.of(title, words) : gathered.heard());
     Marked snippet = Snippets.of(gathered.row().words(), words, limits.snippet());
-    return new Hit(item, marked, snippet, ranked.score().value(), ranked.score().reasons());
+    return new Hit(
+        item,
+        marked,
+        snippet,
+        ranked.score().value(),
+        ranked.score().reasons(),
+        ranked.score().meant());
   }
 
   private record Counts(

@@ -1,6 +1,7 @@
 package cn.gongkai.content.search;
 
 import cn.gongkai.content.search.Found.Gathered;
+import cn.gongkai.content.search.Meanings.Near;
 import cn.gongkai.content.search.QueryReading.Unit;
 import cn.gongkai.content.search.Ranking.Heard;
 import cn.gongkai.content.search.Ranking.Piece;
@@ -9,7 +10,6 @@ import cn.gongkai.content.search.TitleIndex.Match;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,6 +30,8 @@ final class Gathering<E extends Exception> {
   private static final int ALIKE_FEW = 8;
   private static final int BY_CHANCE = 5;
   private static final int NARROWED = 10;
+  private static final int HAN_MIN = 2;
+  private static final double WORSE_THAN_BEST = 0.12;
   private static final double ALIKE_TITLE = 2.4;
   private static final double OF_TOPIC = 0.4;
   private static final double IN_PARTS = 0.5;
@@ -40,7 +42,8 @@ final class Gathering<E extends Exception> {
   private final SearchQuery query;
   private final SearchSource<E> source;
   private final TitleIndex titles;
-  private final Synonyms synonyms;
+  private final Pieces pieces;
+  private final Nearness nearness;
   private final SearchLimits limits;
   private final BooleanSupplier stopped;
   private final Filter filter;
@@ -48,6 +51,7 @@ final class Gathering<E extends Exception> {
 
   private final Found<E> found;
   private final Map<String, Double> weights = new HashMap<>();
+  private final Map<Long, Double> likeness = new HashMap<>();
   private Optional<String> mentioned = Optional.empty();
 
   Gathering(
@@ -56,6 +60,7 @@ final class Gathering<E extends Exception> {
       SearchSource<E> source,
       TitleIndex titles,
       Synonyms synonyms,
+      Nearness nearness,
       SearchLimits limits,
       BooleanSupplier stopped)
       throws E {
@@ -63,7 +68,8 @@ final class Gathering<E extends Exception> {
     this.query = query;
     this.source = source;
     this.titles = titles;
-    this.synonyms = synonyms;
+    this.pieces = new Pieces(titles, synonyms);
+    this.nearness = nearness;
     this.limits = limits;
     this.stopped = stopped;
     this.filter = Filter.of(query, source);
@@ -93,7 +99,30 @@ final class Gathering<E extends Exception> {
     if (few && !stopped.getAsBoolean()) {
       byParts();
     }
+    byMeaning();
     return found.all();
+  }
+
+  /// What means nearly what was typed. Numbers and letters mean nothing.
+  private void byMeaning() throws E {
+    long han = reading.folded().chars().filter(c -> Terms.isHan((char) c)).count();
+    if (han < HAN_MIN || reading.number().isPresent() || stopped.getAsBoolean()) {
+      return;
+    }
+    List<Near> nearest = nearness.nearest(reading.folded(), limits.titles() / 2);
+    nearest.forEach(near -> likeness.put(near.row(), near.likeness()));
+    boolean enough = found.complete() >= limits.enough();
+    double least = nearest.isEmpty() ? 1 : nearest.getFirst().likeness() - WORSE_THAN_BEST;
+    for (Near near : nearest) {
+      if (!enough && near.likeness() > Math.max(least, Ranking.LIKENESS_MIN)) {
+        found.read(near.row(), false, Optional.empty(), List.of());
+      }
+    }
+  }
+
+  /// How nearly a row means what was typed; 0 where that is not known.
+  double likeness(long row) {
+    return likeness.getOrDefault(row, 0.0);
   }
 
   /// Titles with a wrong, missing or surplus character: alike in writing or in sound.
@@ -227,39 +256,15 @@ final class Gathering<E extends Exception> {
     boolean letters = pattern.isOfFirstLetters();
     int most = limits.titles() * (letters ? BY_CHANCE : 1);
     List<Match> matches = found.passing(titles.sounding(pattern, most * pick(), stopped), most);
-    for (Match match : letters ? wordsFirst(matches) : matches) {
+    for (Match match : letters ? pieces.wordsFirst(matches, limits.titles()) : matches) {
       Span mark = match.marks().getFirst();
       String title = titles.title(match.order());
       double share = (mark.end() - mark.start()) / (double) Math.max(1, title.length());
-      Piece piece = letters ? piece(title, mark) : Piece.WORDS;
+      Piece piece = letters ? pieces.of(title, mark) : Piece.WORDS;
       Heard heard = new Heard(pattern.how(), share, mark.start() == 0, piece);
       found.read(match.row(), true, Optional.of(heard), List.of(mark));
     }
     return matches.size();
-  }
-
-  /// So little was typed of each character that most titles hold it by chance, in the middle of
-  /// words: those that hold it as words come first, with that place.
-  private List<Match> wordsFirst(List<Match> matches) {
-    Map<Piece, List<Match>> sorted = new EnumMap<>(Piece.class);
-    for (Match match : matches) {
-      String title = titles.title(match.order());
-      Map<Piece, Span> places = new EnumMap<>(Piece.class);
-      match.marks().forEach(mark -> places.putIfAbsent(piece(title, mark), mark));
-      Map.Entry<Piece, Span> best = places.entrySet().iterator().next();
-      sorted
-          .computeIfAbsent(best.getKey(), piece -> new ArrayList<>())
-          .add(new Match(match.order(), match.row(), List.of(best.getValue()), 1));
-    }
-    return sorted.values().stream().flatMap(List::stream).limit(limits.titles()).toList();
-  }
-
-  private Piece piece(String title, Span mark) {
-    if (!WordParts.isOfWholeWords(title, mark)) {
-      return Piece.INSIDE_WORDS;
-    }
-    boolean known = synonyms.knows(title.substring(mark.start(), mark.end()));
-    return known ? Piece.KNOWN_WORD : Piece.WORDS;
   }
 
   /// Newest rows that hold all the words, looked at again because the index knows only pairs. Where

@@ -29,6 +29,10 @@ public final class Ranking {
   private static final double NEAR_MIN = 0.6;
   private static final int NEAR_CHARACTERS = 5;
   private static final double OVER = -700;
+  private static final double MEANT = 2_000;
+
+  /// Texts that have nothing in common are often as alike as this.
+  static final double LIKENESS_MIN = 0.4;
 
   /// What is no longer in force, but all that was asked, comes before what holds only parts of it.
   private static final double COMPLETE_MIN = 380;
@@ -76,7 +80,8 @@ public final class Ranking {
   /// A score and its reasons; higher is better.
   ///
   /// @param complete true where everything that was typed is answered
-  public record Score(double value, boolean complete, List<String> reasons) {}
+  /// @param meant true where nothing but the meaning answers
+  public record Score(double value, boolean complete, List<String> reasons, boolean meant) {}
 
   /// @param weights how much each unit's word says, for example by its rarity; 1 where missing
   public Ranking(QueryReading reading, SearchQuery query, Map<String, Double> weights) {
@@ -86,15 +91,24 @@ public final class Ranking {
   }
 
   public Score score(Candidate candidate) {
+    return score(candidate, 0);
+  }
+
+  /// @param likeness of its meaning to what was typed, see [Meanings.Near]
+  Score score(Candidate candidate, double likeness) {
     List<String> reasons = new ArrayList<>();
     Base base = base(candidate, reasons);
     double value = base.value();
+    if (likeness > LIKENESS_MIN) {
+      reasons.add("near in meaning, %.2f".formatted(likeness));
+      value += MEANT * (likeness - LIKENESS_MIN);
+    }
     if (value <= 0) {
-      return new Score(0, false, List.of());
+      return new Score(0, false, List.of(), false);
     }
     double floor = base.complete() ? COMPLETE_MIN + value / 100 : Double.NEGATIVE_INFINITY;
     value = Math.max(floor, value + standing(candidate.profile(), reasons));
-    return new Score(value, base.complete(), reasons);
+    return new Score(value, base.complete(), reasons, base.value() <= 0);
   }
 
   private record Base(double value, boolean complete) {}

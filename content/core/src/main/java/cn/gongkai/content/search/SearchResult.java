@@ -28,6 +28,11 @@ public record SearchResult(
     Map<Validity, Integer> validities,
     List<String> suggestions) {
 
+  /// True where all there is was found by its meaning alone.
+  public boolean isMeantOnly() {
+    return !hits.isEmpty() && hits.stream().allMatch(Hit::meant);
+  }
+
   /// A result.
   ///
   /// @param item summary, see [Item#summary]
@@ -35,7 +40,9 @@ public record SearchResult(
   /// @param snippet the place in the text, with marks
   /// @param score higher is better; only the order means anything
   /// @param reasons why it is where it is, in plain English, for `--explain`
-  public record Hit(Item item, Marked title, Marked snippet, double score, List<String> reasons) {}
+  /// @param meant true where nothing of it is what was typed, but its meaning is near
+  public record Hit(
+      Item item, Marked title, Marked snippet, double score, List<String> reasons, boolean meant) {}
 
   /// Text with the stretches that answer the query.
   public record Marked(String text, List<Span> marks) {}

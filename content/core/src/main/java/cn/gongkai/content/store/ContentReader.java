@@ -12,6 +12,7 @@ import cn.gongkai.content.model.ShortPath;
 import cn.gongkai.content.model.Site;
 import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
+import cn.gongkai.content.search.Embedder;
 import cn.gongkai.content.search.SearchLimits;
 import cn.gongkai.content.search.SearchQuery;
 import cn.gongkai.content.search.SearchResult;
@@ -227,6 +228,17 @@ public final class ContentReader implements AutoCloseable {
   /// @param cancelled asked from time to time; when it says yes, what was found so far comes back
   public SearchResult search(SearchQuery query, BooleanSupplier cancelled) throws StoreException {
     return search.search(query, cancelled);
+  }
+
+  /// Finds items by what they mean as well, from now on. Directions are made in the background,
+  /// newest first, and followed with every release.
+  public void understandBy(Embedder embedder) {
+    search.understandBy(embedder).begin();
+  }
+
+  /// As [#understandBy], but returns when all that is kept is ready: some 15 ms an item.
+  public void understandAllBy(Embedder embedder) throws StoreException {
+    search.understandBy(embedder).follow();
   }
 
   /// Makes titles and their pinyin ready for search. Without it the first search has that done, and

@@ -3,7 +3,9 @@ package cn.gongkai.content.store;
 import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.Synonym;
 import cn.gongkai.content.model.Topic;
+import cn.gongkai.content.search.Embedder;
 import cn.gongkai.content.search.Finder;
+import cn.gongkai.content.search.Meanings.Near;
 import cn.gongkai.content.search.SearchLimits;
 import cn.gongkai.content.search.SearchQuery;
 import cn.gongkai.content.search.SearchResult;
@@ -40,6 +42,7 @@ final class SearchIndex implements AutoCloseable {
   private final Now now;
   private final LongSupplier nanos;
   private final AtomicReference<Optional<Known>> known = new AtomicReference<>(Optional.empty());
+  private volatile Optional<MeaningRows> meanings = Optional.empty();
   private final AtomicBoolean refreshing = new AtomicBoolean();
   private final ExecutorService background;
 
@@ -155,7 +158,19 @@ final class SearchIndex implements AutoCloseable {
   }
 
   private Finder finder(TitleIndex titles, Vocabulary words) {
-    return new Finder(titles, words.topics(), words.synonyms(), searchLimits, nanos);
+    return new Finder(titles, words.topics(), words.synonyms(), searchLimits, nanos, this::nearest);
+  }
+
+  private List<Near> nearest(String words, int limit) {
+    return meanings.map(rows -> rows.nearest(words, limit)).orElse(List.of());
+  }
+
+  /// Finds by meaning as well, from now on and as far as it is known by then.
+  MeaningRows understandBy(Embedder embedder) {
+    MeaningRows rows = new MeaningRows(pool, limits, embedder);
+    meanings.ifPresent(MeaningRows::close);
+    meanings = Optional.of(rows);
+    return rows;
   }
 
   private Loaded load() throws StoreException {
@@ -191,5 +206,6 @@ final class SearchIndex implements AutoCloseable {
   @Override
   public void close() {
     background.shutdownNow();
+    meanings.ifPresent(MeaningRows::close);
   }
 }

@@ -1,9 +1,12 @@
 package cn.gongkai.desk.cli;
 
+import cn.gongkai.content.meaning.OnnxEmbedder;
 import cn.gongkai.content.search.SearchQuery;
 import cn.gongkai.content.search.SearchResult;
 import cn.gongkai.content.store.ContentReader;
+import cn.gongkai.content.store.ListQuery;
 import cn.gongkai.content.store.StoreException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +28,9 @@ import picocli.CommandLine.Spec;
     description = "Searches a terminal's content as its own search screen does.")
 final class SearchCommand implements Callable<Integer> {
 
+  /// A terminal makes meanings in the background; here they are waited for, 15 ms an item.
+  private static final int ITEMS_AT_ONCE = 2_000;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(names = "--terminal", required = true, description = "Folder of the terminal.")
@@ -45,6 +51,7 @@ final class SearchCommand implements Callable<Integer> {
     report.requireFolder(terminal);
     LocalDate today = LocalDate.ofInstant(Clock.systemUTC().instant(), ZoneOffset.ofHours(8));
     try (ContentReader reader = ContentReader.open(terminal)) {
+      understand(reader, today);
       SearchResult result = reader.search(SearchQuery.of(String.join(" ", words), today));
       if (json) {
         report.say("total", result.total());
@@ -57,6 +64,26 @@ final class SearchCommand implements Callable<Integer> {
       }
     }
     return Desk.DONE;
+  }
+
+  /// Where the launcher found the network that finds by meaning, and where it makes no one wait.
+  private void understand(ContentReader reader, LocalDate today) throws StoreException {
+    String network = System.getProperty("gongkai.meaning");
+    String runtime = System.getProperty("gongkai.ink");
+    if (network == null || runtime == null) {
+      return;
+    }
+    if (reader.facets(ListQuery.all(today)).total() > ITEMS_AT_ONCE) {
+      spec.commandLine()
+          .getErr()
+          .println("by words and sounds alone: too many items to ask at once");
+      return;
+    }
+    try {
+      reader.understandAllBy(OnnxEmbedder.open(Path.of(network), Path.of(runtime)));
+    } catch (IOException e) {
+      spec.commandLine().getErr().println("by words and sounds alone: " + e.getMessage());
+    }
   }
 
   private Map<String, Object> form(SearchResult.Hit hit) {
@@ -75,7 +102,8 @@ final class SearchCommand implements Callable<Integer> {
 
   private void print(SearchResult result, PrintWriter out) {
     result.understood().forEach(r -> out.println(r.typed() + " -> " + r.readAs()));
-    out.println((result.total() > 1000 ? "1000+" : result.total()) + " found");
+    String by = result.isMeantOnly() ? " found by meaning, none by words" : " found";
+    out.println((result.total() > 1000 ? "1000+" : result.total()) + by);
     int place = 0;
     for (SearchResult.Hit hit : result.hits()) {
       place++;

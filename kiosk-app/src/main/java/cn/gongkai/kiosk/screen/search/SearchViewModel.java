@@ -215,7 +215,9 @@ final class SearchViewModel {
     state.set(
         new SearchState.Found(
             result.hits(),
-            count(result.total(), capped),
+            result.isMeantOnly()
+                ? Messages.of("search.count.meant", String.valueOf(result.total()))
+                : count(result.total(), capped),
             understood,
             outline
                 .map(o -> Narrowing.of(result, filter, capped, o, this::narrow))
