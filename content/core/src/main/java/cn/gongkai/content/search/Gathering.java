@@ -103,18 +103,19 @@ final class Gathering<E extends Exception> {
     return found.all();
   }
 
-  /// What means nearly what was typed. Numbers and letters mean nothing.
+  /// What means nearly what was typed, where words did not find plenty. Numbers and letters mean
+  /// nothing.
   private void byMeaning() throws E {
     long han = reading.folded().chars().filter(c -> Terms.isHan((char) c)).count();
-    if (han < HAN_MIN || reading.number().isPresent() || stopped.getAsBoolean()) {
+    boolean plenty = found.complete() >= limits.enough() || hasExactly();
+    if (plenty || han < HAN_MIN || reading.number().isPresent() || stopped.getAsBoolean()) {
       return;
     }
     List<Near> nearest = nearness.nearest(reading.folded(), limits.titles() / 2);
     nearest.forEach(near -> likeness.put(near.row(), near.likeness()));
-    boolean enough = found.complete() >= limits.enough();
     double least = nearest.isEmpty() ? 1 : nearest.getFirst().likeness() - WORSE_THAN_BEST;
     for (Near near : nearest) {
-      if (!enough && near.likeness() > Math.max(least, Ranking.LIKENESS_MIN)) {
+      if (near.likeness() > Math.max(least, Ranking.LIKENESS_MIN)) {
         found.read(near.row(), false, Optional.empty(), List.of());
       }
     }
