@@ -60,13 +60,14 @@ class ArchitectureTest {
   void networksRunWhereMeaningsAreMadeAndHandwritingIsRead() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..content.meaning..", "..kiosk.input.ink..")
+        .resideOutsideOfPackages("..content.onnx..", "..content.meaning..", "..kiosk.input.ink..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("ai.onnxruntime..")
         .because("everything else runs without it")
         .check(all);
     apart("..content.meaning..", "..content.store..", "..content.release..");
+    apart("..content.onnx..", "..content.meaning..", "..content.search..");
   }
 
   @Test

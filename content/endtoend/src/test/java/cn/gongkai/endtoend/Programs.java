@@ -27,6 +27,16 @@ final class Programs {
     return run(deskCommand(arguments));
   }
 
+  /// With the network that finds by meaning, as the front door starts a search.
+  static Ended search(Path network, Path runtime, String... arguments) {
+    List<String> command = deskCommand(arguments);
+    int classes = command.indexOf("-cp") + 1;
+    command.set(classes, command.get(classes) + ":" + runtime.resolve("onnxruntime.jar"));
+    command.add(1, "-Dgongkai.meaning=" + network);
+    command.add(1, "-Dgongkai.ink=" + runtime);
+    return run(command);
+  }
+
   static Process startDesk(Path log, String... arguments) {
     try {
       return new ProcessBuilder(deskCommand(arguments))

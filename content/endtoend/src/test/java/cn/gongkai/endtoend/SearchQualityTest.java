@@ -179,6 +179,20 @@ class SearchQualityTest {
     assertThat(report.empty()).isZero();
   }
 
+  @Test
+  void theCommandFindsByMeaningAsTheScreenDoes() {
+    Optional<Path> network = installed("GONGKAI_MEANING");
+    Optional<Path> runtime = installed("GONGKAI_INK");
+    assumeTrue(network.isPresent() && runtime.isPresent(), "no network: run ./gongkai setup");
+    String[] asked = {"search", "--terminal", "" + terminal, "屋里冰凉交的钱给退不"};
+    assertThat(Programs.search(network.get(), runtime.get(), asked).output())
+        .contains("found by meaning, none by words")
+        .contains("hot-2026-heating");
+    assertThat(Programs.search(terminal, runtime.get(), asked).output())
+        .contains("by words and sounds alone: ");
+    assertThat(Programs.desk(asked).output()).startsWith("0 found");
+  }
+
   private static Report ask(
       ContentReader reader, List<String> lines, String column, String separator) throws Exception {
     int asked = 0;

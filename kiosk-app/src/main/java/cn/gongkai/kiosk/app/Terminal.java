@@ -1,7 +1,6 @@
 package cn.gongkai.kiosk.app;
 
 import cn.gongkai.content.meaning.OnnxEmbedder;
-import cn.gongkai.content.search.Embedder;
 import cn.gongkai.kiosk.data.Catalogue;
 import cn.gongkai.kiosk.data.Diary;
 import cn.gongkai.kiosk.data.Holding;
@@ -106,8 +105,7 @@ final class Terminal implements AutoCloseable {
             setup.panel(),
             new InputMethod(background, ticker),
             diary);
-    this.typing =
-        new TypingForStaff(directory, surroundings.input(), catalogue::understands, background);
+    this.typing = new TypingForStaff(directory, surroundings.input(), background);
     this.frameModel = new FrameViewModel(surroundings);
     this.frame = new Frame(surroundings, frameModel, comfort);
     this.canvas = new DesignCanvas(setup.panel(), frame.node(), comfort);
@@ -190,25 +188,27 @@ final class Terminal implements AutoCloseable {
 
   /// Where the launcher found the network that finds by meaning. It runs in what reads handwriting.
   private void startMeaning() {
-    Optional<Path> meaning =
+    Optional<Path> network =
         Optional.ofNullable(System.getProperty("gongkai.meaning")).map(Path::of);
-    if (meaning.isPresent() && handwriting().isPresent()) {
-      Path runtime = handwriting().get();
-      background
-          .lane()
-          .load(
-              () -> embedder(meaning.get(), runtime),
-              catalogue::understandBy,
-              fault -> LOG.warn("search goes by words and sounds alone: {}", fault.detail()));
+    if (network.isPresent() && handwriting().isPresent()) {
+      understand(network.get(), handwriting().get());
     }
   }
 
-  private static Embedder embedder(Path folder, Path runtime) throws FaultException {
-    try {
-      return OnnxEmbedder.open(folder, runtime);
-    } catch (IOException e) {
-      throw new FaultException(NO_MEANING, "" + e.getMessage(), e);
-    }
+  private void understand(Path network, Path runtime) {
+    background
+        .lane()
+        .load(
+            () -> {
+              try {
+                catalogue.understandBy(OnnxEmbedder.open(network, runtime));
+                return network;
+              } catch (IOException e) {
+                throw new FaultException(NO_MEANING, String.valueOf(e.getMessage()), e);
+              }
+            },
+            from -> LOG.info("search finds by meaning, with {}", from),
+            fault -> LOG.warn("search goes by words and sounds alone: {}", fault.detail()));
   }
 
   /// Which sounds the county lets residents type for one another.

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,19 +24,15 @@ final class TypingForStaff {
 
   private final Path terminal;
   private final InputMethod input;
-  private final BooleanSupplier understands;
   private final Lane keeping;
 
-  /// @param understands whether search finds by meaning
-  TypingForStaff(
-      Path terminal, InputMethod input, BooleanSupplier understands, Background background) {
-    this.understands = understands;
+  TypingForStaff(Path terminal, InputMethod input, Background background) {
     this.terminal = terminal;
     this.input = input;
     this.keeping = background.lane();
   }
 
-  /// A line for each way of typing, and one for how search reads what is typed.
+  /// A line for each way of typing.
   List<String> lines() {
     boolean pinyin = input.engineProperty().get().isPresent();
     return List.of(
@@ -46,8 +41,7 @@ final class TypingForStaff {
           case NONE -> Messages.of("staff.input.ink.none");
           case CLASSIFIER -> Messages.of("staff.input.ink.strokes");
           case CLASSIFIER_AND_READER -> Messages.of("staff.input.ink.both");
-        },
-        Messages.of(understands.getAsBoolean() ? "staff.input.meaning" : "staff.input.words"));
+        });
   }
 
   /// A switch for each pair of sounds.

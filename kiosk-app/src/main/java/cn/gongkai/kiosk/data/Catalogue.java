@@ -61,7 +61,7 @@ public final class Catalogue implements AutoCloseable {
   private final Object opening = new Object();
   private volatile @Nullable ContentReader reader;
   private volatile @Nullable Names names;
-  private Optional<Embedder> embedder = Optional.empty();
+  private volatile Optional<Embedder> embedder = Optional.empty();
   private boolean checking;
 
   private final ReadOnlyObjectWrapper<Holding> holding =
@@ -205,7 +205,7 @@ public final class Catalogue implements AutoCloseable {
         generation, site, open.columns(), filled, open.halls(), open.topics(), open.synonyms());
   }
 
-  /// Search finds by meaning as well, from now on.
+  /// Search finds by meaning as well, from now on. Off the screen's thread.
   public void understandBy(Embedder by) {
     synchronized (opening) {
       embedder = Optional.of(by);
@@ -215,9 +215,7 @@ public final class Catalogue implements AutoCloseable {
 
   /// Whether search finds by meaning.
   public boolean understands() {
-    synchronized (opening) {
-      return embedder.isPresent();
-    }
+    return embedder.isPresent();
   }
 
   private ContentReader opened() throws StoreException {

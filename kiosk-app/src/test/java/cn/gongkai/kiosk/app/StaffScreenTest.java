@@ -342,4 +342,21 @@ class StaffScreenTest {
           assertThat(LayoutCheck.of(kiosk.terminal().canvas().canvas(), panel)).isEmpty();
         });
   }
+
+  @Test
+  void howSearchReadsWhatIsTypedIsSaid() throws Exception {
+    content();
+    agent.pin();
+    agent.good();
+    with(
+        kiosk -> {
+          type(kiosk, StaffReports.PIN);
+          assertThat(kiosk.shows("只按字词和读音查找")).isTrue();
+          kiosk.terminal().catalogue().understandBy(text -> Optional.empty());
+          kiosk.terminal().navigator().reset(new Route.Staff());
+          kiosk.layout();
+          type(kiosk, StaffReports.PIN);
+          assertThat(kiosk.shows("按意思查找正常")).isTrue();
+        });
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.gongkai.content.model.ColumnId;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.model.ItemId;
+import cn.gongkai.content.search.Embedder;
 import cn.gongkai.content.store.StoreDamage;
 import cn.gongkai.kiosk.sample.SampleTerminal;
 import cn.gongkai.kiosk.work.Background;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -190,5 +193,28 @@ class CatalogueTest {
 
   private Holding holding() {
     return catalogue.holdingProperty().get();
+  }
+
+  @Test
+  void searchUnderstandsWhetherContentComesBeforeOrAfterTheNetwork() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    Embedder embedder =
+        text -> {
+          asked.countDown();
+          return Optional.empty();
+        };
+    assertThat(catalogue.understands()).isFalse();
+    catalogue.understandBy(embedder);
+    assertThat(catalogue.understands()).isTrue();
+    terminal.everyKind().release();
+    catalogue.check();
+    assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+    CountDownLatch again = new CountDownLatch(1);
+    catalogue.understandBy(
+        text -> {
+          again.countDown();
+          return Optional.empty();
+        });
+    assertThat(again.await(1, TimeUnit.MINUTES)).isTrue();
   }
 }

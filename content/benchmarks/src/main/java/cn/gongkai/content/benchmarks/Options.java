@@ -12,7 +12,8 @@ import java.util.Optional;
 /// @param queries queries of each class
 /// @param seed of corpus and queries
 /// @param keep folder in which what is built stays; what is there already is not built again
-/// @param engines `ours`, `lucene`, `trigram`, `bare`
+/// @param engines `ours`, `meaning` (ours with the network that finds by meaning), `lucene`,
+///   `trigram`, `bare`
 /// @param readers whether to measure readers while releases are applied
 /// @param drop whether to empty the operating system's page cache before the cold queries (needs
 ///   root)
@@ -25,14 +26,15 @@ record Options(
     boolean readers,
     boolean drop) {
 
-  static final List<String> ENGINES = List.of("ours", "lucene", "trigram", "bare");
+  static final List<String> USUAL = List.of("ours", "lucene", "trigram", "bare");
+  static final List<String> ENGINES = List.of("ours", "meaning", "lucene", "trigram", "bare");
 
   static final String USAGE =
-      "bench [ITEMS] [--queries N] [--seed N] [--keep DIR] [--engines ours,lucene,trigram,bare]"
+      "bench [ITEMS] [--queries N] [--seed N] [--keep DIR] [--engines ours,meaning,lucene,trigram,bare]"
           + " [--no-readers] [--drop-caches]";
 
   static Options of(int items, int queries) {
-    return new Options(items, queries, 42, Optional.empty(), ENGINES, true, false);
+    return new Options(items, queries, 42, Optional.empty(), USUAL, true, false);
   }
 
   /// @throws IllegalArgumentException where they are not understood

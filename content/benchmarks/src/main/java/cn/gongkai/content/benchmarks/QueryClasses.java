@@ -50,6 +50,7 @@ final class QueryClasses {
     classes.put("4 rare", make(each, () -> ranked(vocabulary, random, RARE, vocabulary.size(), 4)));
     classes.put("two words", make(each, () -> common(random, 2, 4) + " " + common(random, 2, 4)));
     classes.put("words of residents", make(each, () -> Vocabulary.any(FOLK, random)));
+    classes.put("whole questions", make(each, () -> Vocabulary.any(QUESTIONS, random)));
     classes.put(
         "document number",
         queries(each, () -> numbered(Vocabulary.any(numbers, random), UnaryOperator.identity())));
@@ -135,6 +136,21 @@ final class QueryClasses {
 
   private static final List<String> FOLK =
       List.of("低保", "老年钱", "征地赔偿", "新农合", "房本", "五保户", "找工作", "种地补贴", "危房", "停水了找谁");
+
+  private static final List<String> QUESTIONS =
+      List.of(
+          "屋里不暖和交了钱能不能退",
+          "俺爹八十多了国家给多少钱",
+          "地让修路占了找谁要补偿",
+          "孩子在外地上学医药费咋报",
+          "房子漏雨政府给不给修",
+          "果树冻了保险管不管",
+          "老板不给工钱上哪说理",
+          "村里的路坏了没人修",
+          "想开个小店要办什么证",
+          "老人一个人在家吃饭怎么办",
+          "水管里的水发黄能不能喝",
+          "腿脚不好出不了门谁来办");
 
   private static List<Query> make(int each, Supplier<String> one) {
     return queries(each, () -> Query.any(one.get()));

@@ -35,6 +35,7 @@ final class ReadersWhileWriting {
   static final int DAY = 75;
   private static final int DAYS = 5;
   private static final int FEW = 500;
+  private static final int WITHDRAWN = 300;
   private static final int ADDED_MAX = 100_000;
 
   private final StoreEngine engine;
@@ -70,9 +71,19 @@ final class ReadersWhileWriting {
       double[] alongDays = readAlong(reader, days::isDone);
       print(DAYS + " days of " + DAY + " items are applied", alongDays, days.get());
       print("new titles are made ready", readAlong(reader, over(idle)), 0);
+      List<Change> gone = withdrawals(added.subList(0, Math.min(WITHDRAWN, bulk)));
+      Future<Double> going = writing.submit(() -> apply(writer, gone));
+      double[] alongGoing = readAlong(reader, going::isDone);
+      print("%d items are withdrawn".formatted(gone.size()), alongGoing, going.get());
     } finally {
+      long start = System.nanoTime();
       takeBack(engine.folder(), release);
+      out.printf("%nThe rest is taken back in %.1f s%n", (System.nanoTime() - start) / 1e9);
     }
+  }
+
+  private List<Change> withdrawals(List<Item> items) {
+    return items.stream().map(item -> release.delete(item.ref())).toList();
   }
 
   /// Takes everything out of a store that this class ever put into it, also in a run that was cut

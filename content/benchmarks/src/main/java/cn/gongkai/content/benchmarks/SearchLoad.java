@@ -1,6 +1,8 @@
 package cn.gongkai.content.benchmarks;
 
+import cn.gongkai.content.meaning.OnnxEmbedder;
 import cn.gongkai.content.model.Item;
+import cn.gongkai.content.search.Embedder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +13,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Callable;
 
@@ -26,8 +29,15 @@ public final class SearchLoad {
   private final Vocabulary vocabulary;
   private final Options options;
   private final PrintWriter out;
+  private final Understanding understanding;
 
-  SearchLoad(Options options, PrintWriter out) throws IOException {
+  /// Makes what finds by meaning, where that is asked for.
+  interface Understanding {
+    Embedder open() throws IOException;
+  }
+
+  SearchLoad(Options options, PrintWriter out, Understanding understanding) throws IOException {
+    this.understanding = understanding;
     this.vocabulary = new Vocabulary();
     this.options = options;
     this.out = out;
@@ -46,11 +56,21 @@ public final class SearchLoad {
           options.keep().isPresent()
               ? Files.createDirectories(options.keep().get())
               : Files.createTempDirectory("search-load");
-      new SearchLoad(options, out).run(folder);
+      new SearchLoad(options, out, SearchLoad::installed).run(folder);
       if (options.keep().isEmpty()) {
         Folders.delete(folder);
       }
     }
+  }
+
+  /// Where `./gongkai setup` has put it.
+  private static Embedder installed() throws IOException {
+    String network = System.getProperty("gongkai.meaning");
+    String runtime = System.getProperty("gongkai.ink");
+    if (network == null || runtime == null) {
+      throw new IOException("nothing finds by meaning here: run ./gongkai setup");
+    }
+    return OnnxEmbedder.open(Path.of(network), Path.of(runtime));
   }
 
   /// Builds what is not there yet and measures every engine under the folder.
@@ -60,6 +80,9 @@ public final class SearchLoad {
     StoreEngine ours = new StoreEngine(folder(folder, "store"), release);
     List<SearchEngine> engines = new ArrayList<>();
     engines.add(ours);
+    if (options.engines().contains("meaning")) {
+      engines.add(new StoreEngine(ours.folder(), release, Optional.of(understanding.open())));
+    }
     engines.add(new LuceneEngine(folder(folder, "lucene")));
     engines.add(new TrigramEngine(folder(folder, "trigram")));
     engines.removeIf(engine -> !options.engines().contains(engine.name()));

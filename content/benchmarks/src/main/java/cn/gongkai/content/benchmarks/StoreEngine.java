@@ -5,6 +5,7 @@ import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.NumberedChange;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.SegmentReader;
+import cn.gongkai.content.search.Embedder;
 import cn.gongkai.content.search.SearchQuery;
 import cn.gongkai.content.search.SearchResult;
 import cn.gongkai.content.store.ContentReader;
@@ -28,17 +29,24 @@ final class StoreEngine implements SearchEngine {
 
   private final Path folder;
   private final CorpusRelease release;
+  private final Optional<Embedder> embedder;
   private int asked;
   private Optional<ContentReader> reader = Optional.empty();
 
   StoreEngine(Path folder, CorpusRelease release) {
+    this(folder, release, Optional.empty());
+  }
+
+  /// @param embedder to find by meaning as well
+  StoreEngine(Path folder, CorpusRelease release, Optional<Embedder> embedder) {
     this.folder = folder;
     this.release = release;
+    this.embedder = embedder;
   }
 
   @Override
   public String name() {
-    return "ours";
+    return embedder.isPresent() ? "meaning" : "ours";
   }
 
   /// A build that was cut off leaves a store without a release.
@@ -81,6 +89,9 @@ final class StoreEngine implements SearchEngine {
   @Override
   public void warm() throws Exception {
     reader().prepareSearch();
+    if (embedder.isPresent()) {
+      reader().understandAllBy(embedder.get());
+    }
   }
 
   ContentReader reader() {

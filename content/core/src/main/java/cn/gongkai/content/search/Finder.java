@@ -31,9 +31,6 @@ public final class Finder {
 
   private static final List<String> COMMON = Resource.lines("common-words.txt");
   private static final int NEAREST_TITLES = 3;
-  private static final int FEW_TEXTS = 5;
-  private static final int ONE_TEXT_IN = 2_000;
-  private static final int OTHERS_MAX = 4;
 
   private final TitleIndex titles;
   private final Synonyms synonyms;
@@ -77,11 +74,10 @@ public final class Finder {
   /// @param cancelled asked from time to time; when it says yes, what was found so far comes back
   public <E extends Exception> SearchResult find(
       SearchQuery query, SearchSource<E> source, BooleanSupplier cancelled) throws E {
-    QueryReading typed = QueryReading.of(query.words(), synonyms, topics);
-    if (typed.isEmpty()) {
-      return nothing(suggestions(typed, List.of()));
+    QueryReading reading = QueryReading.of(query.words(), synonyms, topics);
+    if (reading.isEmpty()) {
+      return nothing(suggestions(reading, List.of()));
     }
-    QueryReading reading = typed.withUnits(knownWords(typed, source));
     long end = nanos.getAsLong() + limits.time().toNanos();
     BooleanSupplier stopped = () -> cancelled.getAsBoolean() || nanos.getAsLong() - end > 0;
     Gathering<E> gathering =
@@ -114,38 +110,6 @@ public final class Finder {
         counts.offices(),
         counts.validities(),
         suggestions(reading, hits));
-  }
-
-  /// The units, where hardly a document has the word with other words for it that documents have.
-  private <E extends Exception> List<Unit> knownWords(QueryReading reading, SearchSource<E> source)
-      throws E {
-    int few = Math.max(FEW_TEXTS, titles.size() / ONE_TEXT_IN);
-    List<Unit> units = new ArrayList<>();
-    for (Unit unit : reading.units()) {
-      boolean known =
-          synonyms.knows(unit.word())
-              || !unit.readAs().isEmpty()
-              || !Terms.isHan(unit.word().charAt(0))
-              || holders(unit.word(), source, few + 1) > few;
-      units.add(known ? unit : Unit.guessed(unit.word(), others(unit.word(), source)));
-    }
-    return units;
-  }
-
-  private <E extends Exception> List<String> others(String word, SearchSource<E> source) throws E {
-    List<String> others = new ArrayList<>();
-    for (String other : Thesaurus.others(word)) {
-      if (other.length() > 1 && others.size() < OTHERS_MAX && holders(other, source, 1) > 0) {
-        others.add(other);
-      }
-    }
-    return others;
-  }
-
-  private static <E extends Exception> int holders(String word, SearchSource<E> source, int most)
-      throws E {
-    Optional<String> expression = Terms.match(word);
-    return expression.isPresent() ? source.count(expression.get(), most) : 0;
   }
 
   private record Ranked(Gathered gathered, Score score) {}

@@ -35,8 +35,6 @@ final class Gathering<E extends Exception> {
   private static final double ALIKE_TITLE = 2.4;
   private static final double OF_TOPIC = 0.4;
   private static final double IN_PARTS = 0.5;
-  private static final double LISTED = 1.5;
-  private static final double GUESSED = 0.6;
 
   private final QueryReading reading;
   private final SearchQuery query;
@@ -378,15 +376,8 @@ final class Gathering<E extends Exception> {
         holders += expression.isPresent() ? source.count(expression.get(), limits.counted()) : 0;
       }
       double rare = Math.log(1 + (titles.size() + 1.0) / (holders + 0.5));
-      weights.put(unit.word(), rare * trust(unit));
+      weights.put(unit.word(), rare * (unit.readAs().isEmpty() ? 1 : 1.5));
     }
-  }
-
-  private static double trust(Unit unit) {
-    if (unit.readAs().isEmpty()) {
-      return 1;
-    }
-    return unit.guessed() ? GUESSED : LISTED;
   }
 
   private static String filtered(String expression, List<String> filters) {

@@ -85,7 +85,7 @@ public final class Meanings {
     return new Meanings(new long[size], new int[size], new byte[size * SIZE]);
   }
 
-  /// The rows that mean most nearly this, the nearest first. Some 0.2 ms for 1,000 rows.
+  /// The rows that mean most nearly this, the nearest first.
   public List<Near> nearest(float[] direction, int limit) {
     PriorityQueue<Near> best = new PriorityQueue<>(Comparator.comparingDouble(Near::likeness));
     byte[] asked = packed(direction);

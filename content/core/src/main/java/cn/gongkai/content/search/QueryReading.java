@@ -57,27 +57,17 @@ public record QueryReading(
   /// @param word as typed
   /// @param readAs words of documents for it, the likeliest first
   /// @param parts smaller words of the word and of its readings, each with its form
-  /// @param guessed true where the readings are those of [Thesaurus], which nobody chose
-  public record Unit(
-      String word, List<String> readAs, Map<String, List<String>> parts, boolean guessed) {
+  public record Unit(String word, List<String> readAs, Map<String, List<String>> parts) {
     public Unit {
       readAs = List.copyOf(readAs);
       parts = Map.copyOf(parts);
     }
 
     static Unit of(String word, List<String> readAs) {
-      return of(word, readAs, false);
-    }
-
-    static Unit guessed(String word, List<String> readAs) {
-      return of(word, readAs, true);
-    }
-
-    private static Unit of(String word, List<String> readAs, boolean guessed) {
       Map<String, List<String>> parts = new HashMap<>();
       Stream.concat(Stream.of(word), readAs.stream())
           .forEach(form -> parts.put(form, WordParts.of(form)));
-      return new Unit(word, readAs, parts, guessed);
+      return new Unit(word, readAs, parts);
     }
 
     Stream<String> forms() {
@@ -126,10 +116,6 @@ public record QueryReading(
 
   private static int charactersOf(String typed) {
     return Math.min(SearchQuery.CHARACTERS_MAX, typed.codePointCount(0, typed.length()));
-  }
-
-  QueryReading withUnits(List<Unit> others) {
-    return new QueryReading(folded, number, chunks, others, sounds, topics, asksWhere);
   }
 
   /// True where there is nothing to look for.

@@ -90,10 +90,6 @@ public final class Ranking {
     this.weights = Map.copyOf(weights);
   }
 
-  public Score score(Candidate candidate) {
-    return score(candidate, 0);
-  }
-
   /// @param likeness of its meaning to what was typed, see [Meanings.Near]
   Score score(Candidate candidate, double likeness) {
     List<String> reasons = new ArrayList<>();

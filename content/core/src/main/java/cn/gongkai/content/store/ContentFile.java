@@ -98,7 +98,7 @@ final class ContentFile {
       }
       Schema.check(database);
       checkPages(database);
-      database.run(Schema.FACETS);
+      Schema.addFacets(database);
       return database;
     } catch (StoreException e) {
       database.close();

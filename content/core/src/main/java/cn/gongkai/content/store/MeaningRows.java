@@ -44,8 +44,7 @@ final class MeaningRows implements Nearness, AutoCloseable {
   private final StoreLimits limits;
   private final Embedder embedder;
   private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          Thread.ofPlatform().daemon().priority(Thread.MIN_PRIORITY).name("meanings").factory());
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("meanings").factory());
   private final AtomicBoolean working = new AtomicBoolean();
   private volatile boolean closed;
   private volatile Known known = new Known(-1, Meanings.NONE);
@@ -91,7 +90,7 @@ final class MeaningRows implements Nearness, AutoCloseable {
   }
 
   /// Makes all that is missing, however long it takes: some 15 ms an item.
-  void follow() throws StoreException {
+  synchronized void follow() throws StoreException {
     long generation = -1;
     while (!closed && generation != pool.generation()) {
       generation = pool.generation();

@@ -1,6 +1,8 @@
 package cn.gongkai.content.store;
 
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The tables of `content.sqlite`, and whether a file has them.
 ///
@@ -21,6 +23,8 @@ import java.util.List;
 /// `ft` is contentless and takes old text back word by word, not by `contentless_delete`: measured,
 /// the latter leaves every word of a withdrawn text in the file, `secure-delete` none.
 final class Schema {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
 
   /// `gkPB` in ASCII.
   static final int APPLICATION = 0x676b5042;
@@ -112,6 +116,19 @@ final class Schema {
     }
     Meta.setGeneration(database, generation);
     database.run("COMMIT");
+  }
+
+  /// Adds what a file of an earlier program lacks, unless the disk is full: a withdrawal must be
+  /// applied there all the same, and counting goes without it.
+  static void addFacets(Database database) throws StoreException {
+    try {
+      database.run(FACETS);
+    } catch (StoreException e) {
+      if (!e.code().equals("STORE-DISK-FULL")) {
+        throw e;
+      }
+      LOG.warn("lists are counted slowly until there is room for an index: {}", e.getMessage());
+    }
   }
 
   static boolean isEmpty(Database database) throws StoreException {

@@ -83,6 +83,21 @@ class FacetCountsTest {
     }
   }
 
+  @Test
+  void aFullDiskKeepsNobodyFromTheStore() throws StoreException {
+    try (Database database = open()) {
+      database.run("DROP INDEX item_facets");
+      database.run("VACUUM");
+      long pages = database.number("PRAGMA page_count");
+      database.run("PRAGMA max_page_count=" + pages);
+      Schema.addFacets(database);
+      assertThat(plan(database, ALL)).doesNotContain("item_facets");
+      database.run("PRAGMA max_page_count=" + (pages + 100));
+      Schema.addFacets(database);
+      assertThat(plan(database, ALL)).contains("item_facets");
+    }
+  }
+
   private Database open() throws StoreException {
     return Database.toWrite(ContentFile.in(terminal), StoreLimits.TERMINAL);
   }

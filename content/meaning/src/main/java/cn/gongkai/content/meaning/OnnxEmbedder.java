@@ -1,22 +1,16 @@
 package cn.gongkai.content.meaning;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import cn.gongkai.content.onnx.OnnxNetwork;
 import cn.gongkai.content.search.Embedder;
 import java.io.IOException;
 import java.nio.LongBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,20 +27,13 @@ public final class OnnxEmbedder implements Embedder {
   public static final String TOKENIZER = "meaning.json";
 
   private static final Logger LOG = LoggerFactory.getLogger(OnnxEmbedder.class);
-  private static final long NETWORK_BYTES_MAX = 64L << 20;
   private static final int TOKENS_MAX = 256;
 
-  /// ONNX Runtime goes very deep when it looks at the machine: what runs over a thread's stack ends
-  /// the process.
-  private static final long STACK_BYTES = 32L << 20;
-
-  private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final OnnxNetwork network;
   private final BertTokens tokens;
 
-  private OnnxEmbedder(OrtEnvironment environment, OrtSession session, BertTokens tokens) {
-    this.environment = environment;
-    this.session = session;
+  private OnnxEmbedder(OnnxNetwork network, BertTokens tokens) {
+    this.network = network;
     this.tokens = tokens;
   }
 
@@ -56,37 +43,10 @@ public final class OnnxEmbedder implements Embedder {
   /// @param runtime a folder with the library of ONNX Runtime, where it is not on the class path
   /// @throws IOException where one of them is missing, damaged, or does not run on this machine
   public static Embedder open(Path folder, Path runtime) throws IOException {
-    ThreadFactory deep =
-        Thread.ofPlatform().daemon().name("meaning").stackSize(STACK_BYTES).factory();
-    try (ExecutorService opening = Executors.newSingleThreadExecutor(deep)) {
-      return opening.submit(() -> load(folder, runtime)).get();
-    } catch (ExecutionException e) {
-      throw new IOException("meanings cannot be made: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while the network was opened", e);
-    }
-  }
-
-  private static OnnxEmbedder load(Path folder, Path runtime) throws IOException {
     try {
       BertTokens tokens = BertTokens.read(folder.resolve(TOKENIZER));
-      Path network = folder.resolve(NETWORK);
-      if (Files.size(network) > NETWORK_BYTES_MAX) {
-        throw new IOException(network + " is larger than " + NETWORK_BYTES_MAX);
-      }
-      if (Files.exists(runtime.resolve(System.mapLibraryName("onnxruntime")))) {
-        System.setProperty("onnxruntime.native.path", runtime.toString());
-      }
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      environment.setTelemetry(false);
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(1);
-        options.setCPUArenaAllocator(false);
-        OrtSession session = environment.createSession(Files.readAllBytes(network), options);
-        return tried(new OnnxEmbedder(environment, session, tokens));
-      }
-    } catch (OrtException | RuntimeException | LinkageError e) {
+      return tried(new OnnxEmbedder(OnnxNetwork.open(folder.resolve(NETWORK), runtime), tokens));
+    } catch (RuntimeException | LinkageError e) {
       throw new IOException(e.toString(), e);
     }
   }
@@ -102,36 +62,26 @@ public final class OnnxEmbedder implements Embedder {
   @Override
   public Optional<float[]> embed(String text) {
     long[] numbers = tokens.of(text, TOKENS_MAX);
-    Map<String, long[]> given = new HashMap<>();
     long[] all = new long[numbers.length];
     Arrays.fill(all, 1);
-    given.put("input_ids", numbers);
-    given.put("attention_mask", all);
-    given.put("token_type_ids", new long[numbers.length]);
-    Map<String, OnnxTensor> inputs = new HashMap<>();
-    try {
-      for (Map.Entry<String, long[]> input : given.entrySet()) {
-        if (session.getInputNames().contains(input.getKey())) {
-          inputs.put(input.getKey(), tensor(input.getValue()));
-        }
-      }
-      try (OrtSession.Result result = session.run(inputs)) {
-        float[][][] answer = (float[][][]) result.get(0).getValue();
-        return answer[0][0].length == DIMENSIONS
-            ? Optional.of(unit(answer[0][0]))
-            : Optional.empty();
-      }
+    try (OnnxTensor ids = tensor(numbers);
+        OnnxTensor mask = tensor(all);
+        OnnxTensor types = tensor(new long[numbers.length]);
+        OrtSession.Result result =
+            network
+                .session()
+                .run(Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types))) {
+      float[] first = ((float[][][]) result.get(0).getValue())[0][0];
+      return first.length == DIMENSIONS ? Optional.of(unit(first)) : Optional.empty();
     } catch (OrtException | RuntimeException e) {
       LOG.warn("a meaning could not be made: {}", e.toString());
       return Optional.empty();
-    } finally {
-      inputs.values().forEach(OnnxTensor::close);
     }
   }
 
   private OnnxTensor tensor(long[] numbers) throws OrtException {
     return OnnxTensor.createTensor(
-        environment, LongBuffer.wrap(numbers), new long[] {1, numbers.length});
+        network.environment(), LongBuffer.wrap(numbers), new long[] {1, numbers.length});
   }
 
   private static float[] unit(float[] direction) {

@@ -1,9 +1,9 @@
 package cn.gongkai.kiosk.input.ink;
 
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import cn.gongkai.content.onnx.OnnxNetwork;
 import cn.gongkai.kiosk.work.FaultException;
 import java.io.IOException;
 import java.nio.FloatBuffer;
@@ -13,13 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 
 /// PP-OCRv4's recognition network in ONNX Runtime: reads printed and written lines. Thread-safe.
-/// The only class that knows ONNX Runtime, so that the terminal runs without it.
 final class OnnxReader implements LineReader {
 
   /// ONNX Runtime or the network is missing, damaged, or does not run on this processor: the
@@ -29,25 +24,17 @@ final class OnnxReader implements LineReader {
   static final String NETWORK = "ink.onnx";
   static final String SIGNS = "ink.signs";
 
-  private static final long NETWORK_BYTES_MAX = 64L << 20;
   private static final int SIGNS_MAX = 40_000;
   private static final int CHANNELS = 3;
   private static final float WHITE = 255f;
 
-  /// ONNX Runtime goes more than 11,000 calls deep when it looks at the machine, which took 1.1 MB
-  /// where it was measured and is no fixed number. A thread of Java has 1 MB, and what runs over it
-  /// ends the process.
-  private static final long STACK_BYTES = 32L << 20;
-
-  private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final OnnxNetwork network;
   private final String input;
   private final List<String> signs;
 
-  private OnnxReader(OrtEnvironment environment, OrtSession session, List<String> signs) {
-    this.environment = environment;
-    this.session = session;
-    this.input = session.getInputNames().iterator().next();
+  private OnnxReader(OnnxNetwork network, List<String> signs) {
+    this.network = network;
+    this.input = network.session().getInputNames().iterator().next();
     this.signs = signs;
   }
 
@@ -56,40 +43,11 @@ final class OnnxReader implements LineReader {
   /// @param folder with [#NETWORK], [#SIGNS] and, unless it is on the class path, the library
   /// @throws FaultException [#UNUSABLE]
   static LineReader open(Path folder) throws FaultException {
-    ThreadFactory deep =
-        Thread.ofPlatform().daemon().name("ink-reader").stackSize(STACK_BYTES).factory();
-    try (ExecutorService opening = Executors.newSingleThreadExecutor(deep)) {
-      return opening.submit(() -> load(folder)).get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof FaultException fault) {
-        throw fault;
-      }
-      throw new FaultException(UNUSABLE, "the line reader cannot be used: " + e.getCause(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new FaultException(UNUSABLE, "interrupted while the line reader was opened", e);
-    }
-  }
-
-  private static LineReader load(Path folder) throws FaultException {
     try {
       List<String> signs = signs(folder.resolve(SIGNS));
-      Path network = folder.resolve(NETWORK);
-      if (Files.size(network) > NETWORK_BYTES_MAX) {
-        throw new FaultException(UNUSABLE, network + " is larger than " + NETWORK_BYTES_MAX);
-      }
-      if (Files.exists(folder.resolve(System.mapLibraryName("onnxruntime")))) {
-        System.setProperty("onnxruntime.native.path", folder.toString());
-      }
-      OrtEnvironment environment = OrtEnvironment.getEnvironment();
-      environment.setTelemetry(false);
-      try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-        options.setIntraOpNumThreads(1);
-        options.setCPUArenaAllocator(false);
-        OrtSession session = environment.createSession(Files.readAllBytes(network), options);
-        return tried(new OnnxReader(environment, session, signs));
-      }
-    } catch (IOException | OrtException | RuntimeException | LinkageError e) {
+      OnnxNetwork network = OnnxNetwork.open(folder.resolve(NETWORK), folder);
+      return tried(new OnnxReader(network, signs));
+    } catch (IOException | RuntimeException | LinkageError e) {
       throw new FaultException(UNUSABLE, "the line reader cannot be used: " + e, e);
     }
   }
@@ -111,8 +69,8 @@ final class OnnxReader implements LineReader {
   public float[][] read(InkImage image) throws FaultException {
     long[] shape = {1, CHANNELS, InkImage.HEIGHT, image.width()};
     try (OnnxTensor tensor =
-            OnnxTensor.createTensor(environment, FloatBuffer.wrap(floats(image)), shape);
-        OrtSession.Result result = session.run(Map.of(input, tensor))) {
+            OnnxTensor.createTensor(network.environment(), FloatBuffer.wrap(floats(image)), shape);
+        OrtSession.Result result = network.session().run(Map.of(input, tensor))) {
       float[][][] batch = (float[][][]) result.get(0).getValue();
       if (batch.length != 1 || batch[0].length == 0 || batch[0][0].length != signs.size()) {
         throw new FaultException(UNUSABLE, "the network does not fit its list of signs");

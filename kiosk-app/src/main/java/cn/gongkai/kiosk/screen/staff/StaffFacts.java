@@ -59,10 +59,13 @@ final class StaffFacts {
 
   private final TerminalFacts facts;
   private final int leftOut;
+  private final boolean understands;
   private final Clock clock;
 
   /// @param leftOut items that the screen met and cannot show
-  StaffFacts(TerminalFacts facts, int leftOut, Clock clock) {
+  /// @param understands whether search finds by meaning
+  StaffFacts(TerminalFacts facts, int leftOut, boolean understands, Clock clock) {
+    this.understands = understands;
     this.facts = facts;
     this.leftOut = leftOut;
     this.clock = clock;
@@ -187,6 +190,10 @@ final class StaffFacts {
                 ? Messages.of("staff.disk.free", size(facts.freeBytes().getAsLong()))
                 : Messages.of("staff.unknown")));
     inputs.forEach(line -> lines.add(plain(Messages.of("staff.input"), line)));
+    lines.add(
+        plain(
+            Messages.of("staff.search"),
+            Messages.of(understands ? "staff.search.meaning" : "staff.search.words")));
     String agent = facts.report().flatMap(AgentReport::version).orElse("?");
     lines.add(
         plain(

@@ -168,7 +168,8 @@ final class StaffViewModel {
     if (facts.isEmpty()) {
       return;
     }
-    StaffFacts told = new StaffFacts(facts.get(), leftOut(), clock);
+    StaffFacts told =
+        new StaffFacts(facts.get(), leftOut(), surroundings.catalogue().understands(), clock);
     state.set(
         open
             ? new StaffState.Open(told.all(check, ports.inputs().get()), told.stick(), word)
