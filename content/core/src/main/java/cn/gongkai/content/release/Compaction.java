@@ -1,6 +1,7 @@
 package cn.gongkai.content.release;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,8 +12,11 @@ import java.util.Optional;
 /// any age still fetches little. Pure.
 ///
 /// Today's segments stay as they are; of the current ten days (旬) each day becomes one, of the
-/// current month each ten days, of the current year each month, and before that each year. So a
-/// change is rewritten four times in its life, and about 35 segments are listed after ten years.
+/// current month each ten days, of the current year each month, and before that each year. A change
+/// is rewritten four times in its life, and at most 40 segments are listed after ten years.
+///
+/// A period is made one only some days after its end, the longer the period the later: a terminal
+/// that is switched off over its end must not pay for all of it to get what came in its last hours.
 ///
 /// @param base the base to go on listing, the newest
 /// @param groups in order; a group of several is to be merged into one, a group of one stays
@@ -21,13 +25,23 @@ public record Compaction(Optional<SegmentRef> base, List<List<SegmentRef>> group
   /// Days begin and end in China.
   private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
 
+  /// For how many days after its end a period still stands in its parts.
+  private static final int TEN_DAYS_OPEN = 3;
+
+  private static final int MONTH_OPEN = 10;
+  private static final int YEAR_OPEN = 92;
+
   /// Bounds on the list of a channel.
   ///
   /// @param listed most segments in all, at least 4
-  /// @param today most segments of the current day
+  /// @param today most segments of the current day; where there are more, all but the newest
+  ///   [#NEWEST_APART] become one
   public record Policy(int listed, int today) {
     public static final Policy STANDARD = new Policy(40, 4);
   }
+
+  /// So many publications may a terminal miss on a busy day before it pays for the whole day.
+  static final int NEWEST_APART = 2;
 
   public Compaction {
     groups = groups.stream().map(List::copyOf).toList();
@@ -102,12 +116,13 @@ public record Compaction(Optional<SegmentRef> base, List<List<SegmentRef>> group
 
   private static List<List<SegmentRef>> byAge(
       List<SegmentRef> deltas, LocalDate today, Policy policy) {
-    boolean closeToday =
-        deltas.stream().filter(s -> !day(s).isBefore(today)).count() > policy.today();
+    long ofToday = deltas.stream().filter(s -> !day(s).isBefore(today)).count();
+    int apart = deltas.size() - NEWEST_APART;
     List<List<SegmentRef>> groups = new ArrayList<>();
     String open = "";
-    for (SegmentRef delta : deltas) {
-      String period = period(delta, today, closeToday);
+    for (int i = 0; i < deltas.size(); i++) {
+      SegmentRef delta = deltas.get(i);
+      String period = period(delta, today, ofToday > policy.today() && i < apart);
       if (groups.isEmpty() || !period.equals(open)) {
         groups.add(new ArrayList<>());
       }
@@ -117,26 +132,29 @@ public record Compaction(Optional<SegmentRef> base, List<List<SegmentRef>> group
     return groups;
   }
 
-  private static String period(SegmentRef delta, LocalDate today, boolean closeToday) {
+  private static String period(SegmentRef delta, LocalDate today, boolean closed) {
     LocalDate day = day(delta);
     if (!day.isBefore(today)) {
-      return closeToday ? "today" : delta.targetPath();
+      return closed ? "today" : delta.targetPath();
     }
-    if (day.getYear() != today.getYear()) {
+    if (day.getYear() < today.minusDays(YEAR_OPEN).getYear()) {
       return "year " + day.getYear();
     }
-    if (day.getMonthValue() != today.getMonthValue()) {
-      return "month " + day.getMonthValue();
+    if (YearMonth.from(day).isBefore(YearMonth.from(today.minusDays(MONTH_OPEN)))) {
+      return "month " + YearMonth.from(day);
     }
-    return tenDays(day) == tenDays(today) ? "day " + day : "ten days " + tenDays(day);
+    LocalDate tenDays = tenDays(day);
+    boolean over = tenDays.isBefore(tenDays(today.minusDays(TEN_DAYS_OPEN)));
+    return over ? "ten days from " + tenDays : "day " + day;
   }
 
   private static LocalDate day(SegmentRef segment) {
     return segment.asOf().atOffset(ZONE).toLocalDate();
   }
 
-  private static int tenDays(LocalDate day) {
-    return Math.min(2, (day.getDayOfMonth() - 1) / 10);
+  /// The first of the ten days (旬) that a day lies in.
+  private static LocalDate tenDays(LocalDate day) {
+    return day.withDayOfMonth(1 + 10 * Math.min(2, (day.getDayOfMonth() - 1) / 10));
   }
 
   /// The oldest go first: what a base holds as well is dropped, and what it does not is merged.

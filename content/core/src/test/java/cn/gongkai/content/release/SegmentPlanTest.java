@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +103,50 @@ class SegmentPlanTest {
       }
     }
     assertThat(most).isLessThanOrEqualTo(40);
+  }
+
+  /// Three years of two publications a day. A terminal was switched off at noon, between the two of
+  /// a day, and comes back in the evening of a later one.
+  @Test
+  void whoWasAwayPaysForLittleMoreThanWasMissed() throws Exception {
+    long one = 50_000;
+    LocalDate begin = LocalDate.of(2024, 1, 1);
+    List<SegmentRef> listed = List.of(segment(0, 1, 1 << 30, at(begin, 8)));
+    Map<LocalDate, Long> atNoon = new HashMap<>();
+    long sequence = 1;
+    for (LocalDate day = begin.plusDays(1); day.getYear() < 2027; day = day.plusDays(1)) {
+      for (int hour : new int[] {9, 17}) {
+        List<SegmentRef> longer = new ArrayList<>(listed);
+        longer.add(segment(sequence, sequence + 1, one, at(day, hour)));
+        sequence++;
+        listed = merged(Compaction.plan(longer, day, Compaction.Policy.STANDARD));
+        atNoon.putIfAbsent(day, sequence);
+      }
+      for (int away = 0; atNoon.containsKey(day.minusDays(away)); away += away < 12 ? 1 : 20) {
+        long missed = sequence - atNoon.get(day.minusDays(away));
+        long spare = away == 0 ? 0 : away <= 3 ? 1 : away <= 10 ? 21 : away <= 92 ? 61 : 731;
+        SegmentPlan plan = SegmentPlan.of(sequence - missed, sequence, listed);
+        assertThat(((SegmentPlan.Steps) plan).bytes())
+            .as("%s, away for %d days", day, away)
+            .isBetween(missed * one, (missed + spare) * one);
+      }
+    }
+  }
+
+  @Test
+  void onABusyDayWhoMissedTwoPublicationsPaysForTwo() throws Exception {
+    LocalDate day = LocalDate.of(2024, 1, 5);
+    List<SegmentRef> listed = List.of(segment(0, 1, 1 << 30, at(day.minusDays(1), 8)));
+    int most = 0;
+    for (long sequence = 1; sequence < 100; sequence++) {
+      List<SegmentRef> longer = new ArrayList<>(listed);
+      longer.add(segment(sequence, sequence + 1, 50_000, at(day, 9).plusSeconds(sequence)));
+      listed = merged(Compaction.plan(longer, day, Compaction.Policy.STANDARD));
+      most = Math.max(most, listed.size());
+      SegmentPlan plan = SegmentPlan.of(Math.max(1, sequence - 1), sequence + 1, listed);
+      assertThat(((SegmentPlan.Steps) plan).bytes()).isLessThanOrEqualTo(100_000);
+    }
+    assertThat(most).isLessThanOrEqualTo(1 + 4);
   }
 
   @Test
