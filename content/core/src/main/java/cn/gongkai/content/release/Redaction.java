@@ -1,6 +1,7 @@
 package cn.gongkai.content.release;
 
 import cn.gongkai.content.model.EntityRef;
+import cn.gongkai.content.model.InvalidValue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Takes the text of withdrawn entities out of one segment. Members of the file that hold none of
 /// it are copied packed as they are, so that one line costs about as much as reading the file.
@@ -37,21 +39,59 @@ final class Redaction {
 
   /// @return the segment as it is where it holds none of the text
   SegmentRef run() throws ReleaseException {
-    SegmentReader.verify(folder.file(segment), segment, folder.limits());
+    CompletableFuture<Optional<ReleaseException>> fault =
+        CompletableFuture.supplyAsync(this::findFault);
     try (FileChannel file = FileChannel.open(folder.file(segment), StandardOpenOption.READ)) {
       GzipMemberReader reader =
           new GzipMemberReader(file, GzipMembers.MEMBER_BYTES + folder.limits().lineBytes() + 1);
+      Optional<List<Part>> parts = findParts(reader, fault);
+      requireNone(fault);
+      if (parts.isEmpty()) {
+        return rewritten();
+      }
+      return parts.get().stream().noneMatch(Part::holds) ? segment : spliced(reader, parts.get());
+    } catch (IOException e) {
+      throw ReleaseException.broken("segment " + segment.targetPath(), e);
+    }
+  }
+
+  /// Whether the file is the one that was signed: nothing else may be signed again. Found out
+  /// beside the search for the text, because each reads all of it.
+  private Optional<ReleaseException> findFault() {
+    try {
+      SegmentReader.verify(folder.file(segment), segment, folder.limits());
+      return Optional.empty();
+    } catch (ReleaseException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private static void requireNone(CompletableFuture<Optional<ReleaseException>> fault)
+      throws ReleaseException {
+    Optional<ReleaseException> found = fault.join();
+    if (found.isPresent()) {
+      throw found.get();
+    }
+  }
+
+  /// @return empty where the file has larger members than can be held
+  /// @throws ReleaseException the fault, where what was read makes no sense because of it
+  private Optional<List<Part>> findParts(
+      GzipMemberReader reader, CompletableFuture<Optional<ReleaseException>> fault)
+      throws IOException, ReleaseException {
+    try {
       List<Part> parts = new ArrayList<>();
       for (long at = 0; at < segment.length(); at += parts.getLast().length()) {
         Optional<GzipMemberReader.Member> member = reader.findAt(at);
         if (member.isEmpty()) {
-          return rewritten();
+          return Optional.empty();
         }
         parts.add(new Part(at, member.get().length(), holds(member.get().lines())));
       }
-      return parts.stream().noneMatch(Part::holds) ? segment : spliced(reader, parts);
-    } catch (IOException e) {
-      throw ReleaseException.broken("segment " + segment.targetPath(), e);
+      return Optional.of(parts);
+    } catch (IOException | ReleaseException | InvalidValue e) {
+      requireNone(fault);
+      throw e;
     }
   }
 

@@ -3,6 +3,7 @@ package cn.gongkai.content.release;
 import static cn.gongkai.content.release.SampleEntities.item;
 import static cn.gongkai.content.release.SampleEntities.put;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
@@ -12,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +139,25 @@ class RedactionTest {
   void aSegmentWithoutTheTextIsTheSegmentItself() throws Exception {
     SegmentRef ref = write(SegmentHeader.base(Channel.COUNTY, ITEMS), changes(1));
     assertThat(folder.redact(ref, withdrawn("zc-none"))).isEqualTo(ref);
+  }
+
+  @Test
+  void aFileThatIsNotAsItWasSignedIsNeverSignedAgain() throws Exception {
+    SegmentRef ref = write(SegmentHeader.base(Channel.COUNTY, ITEMS), changes(1));
+    byte[] whole = Files.readAllBytes(folder.file(ref));
+    for (int n = 0; n < 60; n++) {
+      byte[] damaged = whole.clone();
+      damaged[n < 20 ? n : random.nextInt(whole.length)] ^= (byte) (1 + random.nextInt(255));
+      Files.write(folder.file(ref), damaged);
+      assertThatThrownBy(() -> folder.redact(ref, withdrawn("zc-700")))
+          .hasMessageStartingWith("RELEASE-SEGMENT-HASH");
+    }
+    Files.write(folder.file(ref), Arrays.copyOf(whole, whole.length / 2));
+    assertThatThrownBy(() -> folder.redact(ref, withdrawn("zc-700")))
+        .hasMessageStartingWith("RELEASE-SEGMENT-SIZE");
+    try (Stream<Path> files = Files.walk(dir).filter(Files::isRegularFile)) {
+      assertThat(files).hasSize(1);
+    }
   }
 
   @Test
