@@ -92,7 +92,8 @@ public final class PublishLoad {
                 "TIMEFORMAT='%R %U %S'; time \"$@\" >\"$0\" 2>&1",
                 folder.resolve("publish.log").toString(),
                 Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(List.of(System.getProperty("gongkai.desk.options", OPTIONS).split(" ")));
+    command.addAll(
+        List.of(System.getProperty("gongkai.desk.options", OPTIONS).strip().split(" +")));
     command.add(archive);
     command.addAll(List.of("-Xlog:aot=off", "-Xlog:cds=off"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));

@@ -13,6 +13,8 @@ public enum EntityKind {
   SYNONYM,
   ITEM;
 
+  private final String id = name().toLowerCase(Locale.ROOT);
+
   public static EntityKind of(Entity entity) {
     return switch (entity) {
       case Site ignored -> SITE;
@@ -26,7 +28,7 @@ public enum EntityKind {
 
   @JsonValue
   public String id() {
-    return name().toLowerCase(Locale.ROOT);
+    return id;
   }
 
   @JsonCreator

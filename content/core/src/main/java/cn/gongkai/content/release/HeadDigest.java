@@ -2,6 +2,7 @@ package cn.gongkai.content.release;
 
 import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
@@ -21,7 +22,10 @@ public final class HeadDigest {
 
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
+  private static final int BUFFER_BYTES = 64 << 10;
+
   private final MessageDigest digest = Sha256.digest();
+  private final ByteArrayOutputStream lines = new ByteArrayOutputStream(BUFFER_BYTES + 256);
   private int entities;
   private @Nullable EntityRef last;
 
@@ -38,10 +42,18 @@ public final class HeadDigest {
     }
     last = ref;
     entities++;
-    digest.update(ref.toString().getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) ' ');
-    digest.update(hex);
-    digest.update((byte) '\n');
+    lines.writeBytes(ref.toString().getBytes(StandardCharsets.UTF_8));
+    lines.write(' ');
+    lines.writeBytes(hex);
+    lines.write('\n');
+    if (lines.size() >= BUFFER_BYTES) {
+      digestLines();
+    }
+  }
+
+  private void digestLines() {
+    digest.update(lines.toByteArray());
+    lines.reset();
   }
 
   /// Adds an item.
@@ -63,6 +75,7 @@ public final class HeadDigest {
   }
 
   public ChannelHead toHead(Channel channel, long sequence, Instant asOf) {
+    digestLines();
     return new ChannelHead(
         channel, sequence, asOf, HexFormat.of().formatHex(digest.digest()), entities);
   }

@@ -19,23 +19,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The files of an authored folder. A reference never leads out of it, neither by `..` nor by a
 /// symbolic link.
+///
+/// For one reader; what [#apart] gives shares what is known of the files.
 final class FolderFiles {
 
   private final Path root;
   private final AuthoredLimits limits;
   private final MediaReader media;
-  private final Map<Path, FileStamp> stamps = new HashMap<>();
-  private final Map<Path, Boolean> linkedFolders = new HashMap<>();
+  private final Map<Path, FileStamp> stamps;
+  private final Map<Path, Boolean> linkedFolders;
   private final Set<Path> asked = new LinkedHashSet<>();
   private final Map<Path, String> hashes = new HashMap<>();
 
   FolderFiles(Path root, AuthoredLimits limits, MediaReader media) {
+    this(root, limits, media, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+  }
+
+  private FolderFiles(
+      Path root,
+      AuthoredLimits limits,
+      MediaReader media,
+      Map<Path, FileStamp> stamps,
+      Map<Path, Boolean> linkedFolders) {
     this.root = root;
     this.limits = limits;
     this.media = media;
+    this.stamps = stamps;
+    this.linkedFolders = linkedFolders;
+  }
+
+  /// The same folder for another reader, which may be on another thread: what it asks for is noted
+  /// apart.
+  FolderFiles apart() {
+    return new FolderFiles(root, limits, media, stamps, linkedFolders);
   }
 
   /// Path below the folder, with forward slashes.
@@ -43,18 +63,12 @@ final class FolderFiles {
     return root.relativize(file).toString().replace('\\', '/');
   }
 
-  /// Begins anew to note what is asked for.
-  void forget() {
-    asked.clear();
-    hashes.clear();
-  }
-
-  /// The files asked for since [#forget], with the stamps they had before they were first read.
+  /// The files asked for here, with the stamps they had before they were first read.
   List<ItemReading.Dependency> asked() {
     return asked.stream().map(file -> new ItemReading.Dependency(name(file), stamp(file))).toList();
   }
 
-  /// SHA-256 of a text file's bytes as they were read since [#forget]; of nothing where it was not.
+  /// SHA-256 of a text file's bytes as they were read here; of nothing where it was not.
   String hash(Path file) {
     return hashes.getOrDefault(file, Sha256.hex(new byte[0]));
   }

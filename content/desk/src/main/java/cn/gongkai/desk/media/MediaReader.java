@@ -10,18 +10,19 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
-/// Reads the facts of files: kind, size in pixels, pages, hashes. Each file is read once, however
-/// often it is used. Not thread-safe.
+/// Reads the facts of files: kind, size in pixels, pages, hashes. A file is read once, however
+/// often it is used, or twice where two threads come to it together. Safe for several threads.
 public final class MediaReader {
 
   private final MediaLimits limits;
-  private final Map<Path, Optional<MediaFile>> read = new HashMap<>();
+  private final Map<Path, Optional<MediaFile>> read = new ConcurrentHashMap<>();
 
   public MediaReader(MediaLimits limits) {
     this.limits = limits;

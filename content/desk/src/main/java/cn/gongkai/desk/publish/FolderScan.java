@@ -35,17 +35,20 @@ import org.jspecify.annotations.Nullable;
 /// its name, it is read after all, so that the gate finds what it would have found in a whole run.
 final class FolderScan {
 
+  private final FolderListing listing;
   private final AuthoredFolder folder;
   private final PublisherIndex index;
-  private final List<Problem> places = new ArrayList<>();
+  private final RowNumbers numbers;
   private final List<ItemFile> toRead = new ArrayList<>();
   private final List<ItemReading> read = new ArrayList<>();
   private final @Nullable IndexRow[] kept;
   private boolean moved;
 
-  private FolderScan(AuthoredFolder folder, PublisherIndex index) {
-    this.folder = folder;
-    this.index = index;
+  private FolderScan(FolderListing listing, Remembered remembered) {
+    this.listing = listing;
+    this.folder = listing.folder();
+    this.index = remembered.index();
+    this.numbers = remembered.numbers();
     this.kept = new IndexRow[index.rows().size()];
   }
 
@@ -74,13 +77,13 @@ final class FolderScan {
     }
   }
 
-  static Result scan(AuthoredFolder folder, PublisherIndex index) throws IOException {
-    return new FolderScan(folder, index).scan();
+  static Result scan(FolderListing listing, Remembered remembered) throws IOException {
+    return new FolderScan(listing, remembered).scan();
   }
 
   private Result scan() throws IOException {
-    Structure structure = folder.structure();
-    List<ItemFile> found = folder.itemFiles(places);
+    Structure structure = listing.structure();
+    List<ItemFile> found = listing.files();
     choose(found);
     readChosen(structure);
     promote(structure);
@@ -100,11 +103,10 @@ final class FolderScan {
       }
     }
     long youngest = found.stream().mapToLong(f -> f.stamp().modified()).max().orElse(0);
-    return new Result(structure, read, keptRows, gone, replaced, places, youngest, moved);
+    return new Result(structure, read, keptRows, gone, replaced, listing.places(), youngest, moved);
   }
 
   private void choose(List<ItemFile> found) throws IOException {
-    RowNumbers numbers = new RowNumbers(index.rows());
     int[] at = found.parallelStream().mapToInt(file -> numbers.find(file.name())).toArray();
     for (int i = 0; i < at.length; i++) {
       ItemFile file = found.get(i);
@@ -141,9 +143,7 @@ final class FolderScan {
   }
 
   private void readChosen(Structure structure) {
-    for (ItemFile file : toRead) {
-      read.add(folder.item(file, structure));
-    }
+    read.addAll(folder.items(toRead, structure));
     toRead.clear();
   }
 

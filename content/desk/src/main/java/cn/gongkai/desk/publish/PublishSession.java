@@ -158,12 +158,13 @@ final class PublishSession implements AutoCloseable {
         ReleaseRows.of(work.index(), work.scan(), work.verdict(), found.after(), work.doubtFrom());
     found.requireSigned(rows);
     boolean release = found.isRelease() || options.purge();
-    int blobs = putBlobs(work.content(), diffs);
+    int blobs;
     int pages;
     List<PublishedChannel> channels;
     try (SegmentWriting writing =
         SegmentWriting.begin(
             () -> release ? writeSegments(found, rows, options.purge()) : List.of())) {
+      blobs = putBlobs(work.content(), diffs);
       pages = writePages(work, diffs, rows.items(), found.hasChanged());
       progress.at(Progress.Step.SEGMENTS, 0, 0);
       channels = writing.channels();

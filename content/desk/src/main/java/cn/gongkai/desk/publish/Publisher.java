@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// Publishes authored folders to one site.
 ///
@@ -59,26 +60,33 @@ public final class Publisher {
     AuthoredFolder folder = AuthoredFolder.open(authored);
     String rules = Rules.of(folder, options);
     IndexFile file = new IndexFile(site.work().resolve("publish.index"));
-    Optional<PublisherIndex> index = options.full() ? Optional.empty() : file.read(rules);
-    if (index.isPresent()) {
-      Optional<PublishOutcome> outcome = publish(folder, index.get(), file, doubt, options);
+    CompletableFuture<Optional<Remembered>> reading =
+        CompletableFuture.supplyAsync(
+            () -> options.full() ? Optional.empty() : file.read(rules).map(Remembered::of));
+    FolderListing listing = FolderListing.of(folder);
+    Optional<Remembered> last = reading.join();
+    if (last.isPresent()) {
+      Optional<PublishOutcome> outcome = publish(listing, last.get(), file, doubt, options);
       if (outcome.isPresent()) {
         return outcome.get();
       }
-      folder = AuthoredFolder.open(authored);
+      listing = FolderListing.of(AuthoredFolder.open(authored));
     }
-    return publish(folder, PublisherIndex.empty(rules), file, doubt, options).orElseThrow();
+    return publish(listing, Remembered.of(PublisherIndex.empty(rules)), file, doubt, options)
+        .orElseThrow();
   }
 
   /// @return empty where the index does not belong to what the site holds
   private Optional<PublishOutcome> publish(
-      AuthoredFolder folder,
-      PublisherIndex index,
+      FolderListing listing,
+      Remembered remembered,
       IndexFile file,
       Doubt doubt,
       PublishOptions options)
       throws IOException, PublishException, ReleaseException {
-    FolderScan.Result scan = FolderScan.scan(folder, index);
+    AuthoredFolder folder = listing.folder();
+    FolderScan.Result scan = FolderScan.scan(listing, remembered);
+    PublisherIndex index = remembered.index();
     List<ItemFacts> noted =
         scan.kept().stream()
             .filter(IndexRow::isNoted)

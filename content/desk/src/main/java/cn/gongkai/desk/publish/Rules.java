@@ -35,7 +35,8 @@ final class Rules {
     return Sha256.hex(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
   }
 
-  /// The program's files by name, size and time: another build is another program.
+  /// The program's files by name, size and time, wherever it lies: another build is another
+  /// program.
   private static void program(Path entry, List<String> parts) throws IOException {
     if (!Files.exists(entry)) {
       return;
@@ -44,7 +45,14 @@ final class Rules {
       for (Path file : files.sorted().toList()) {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         if (attributes.isRegularFile()) {
-          parts.add(file + " " + attributes.size() + " " + attributes.lastModifiedTime());
+          parts.add(
+              entry.getFileName()
+                  + "/"
+                  + entry.relativize(file)
+                  + " "
+                  + attributes.size()
+                  + " "
+                  + attributes.lastModifiedTime());
         }
       }
     }

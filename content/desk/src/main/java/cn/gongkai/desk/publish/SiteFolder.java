@@ -2,17 +2,21 @@ package cn.gongkai.desk.publish;
 
 import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.release.DurableFile;
-import cn.gongkai.desk.media.BlobHash;
+import cn.gongkai.content.release.Sha256;
 import cn.gongkai.desk.media.MediaFile;
 import cn.gongkai.desk.phone.LightPicture;
 import cn.gongkai.desk.phone.PhoneFiles;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,8 +67,7 @@ record SiteFolder(Path root) {
     if (missing) {
       Path partial = DurableFile.partialFor(file);
       try {
-        Files.copy(media.path(), partial, StandardCopyOption.REPLACE_EXISTING);
-        if (!BlobHash.of(partial, blob.mediaType()).equals(blob)) {
+        if (!copy(media.path(), partial).equals(blob.sha256())) {
           throw new PublishException(
               "PUBLISH-FILE-CHANGED", media.path() + " changed while it was being published");
         }
@@ -75,6 +78,15 @@ record SiteFolder(Path root) {
     }
     putForPhones(blob, file);
     return missing;
+  }
+
+  /// @return SHA-256 of what was copied
+  private static String copy(Path from, Path to) throws IOException {
+    MessageDigest digest = Sha256.digest();
+    try (OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
+      Files.copy(from, out);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private void putForPhones(BlobRef blob, Path file) throws IOException {
