@@ -2,6 +2,10 @@ package cn.gongkai.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.gongkai.desk.publish.Progress;
+import cn.gongkai.desk.publish.PublishOptions;
+import cn.gongkai.desk.publish.Publisher;
+import cn.gongkai.testkit.ManualClock;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -11,11 +15,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -74,11 +83,12 @@ class DayDeltaTest {
   @Test
   void aDayOfTextsAndFilesCostsElevenRequestsAndLittleMoreThanItself() throws Exception {
     writeStructure();
-    for (int n = 0; n < 40; n++) {
+    for (int n = 0; n < 300; n++) {
       writeItem("zc-old-" + n, "");
     }
-    publish();
+    publishTheYearsBefore();
     sync();
+    assertThat(segments()).as("segments listed").isGreaterThanOrEqualTo(15);
     requests.clear();
     bytes.set(0);
     for (int n = 0; n < TEXTS; n++) {
@@ -92,11 +102,53 @@ class DayDeltaTest {
     publish();
     sync();
     assertThat(requests).as("%s", requests).hasSizeLessThanOrEqualTo(REQUESTS_MAX);
+    System.out.printf(
+        "DayDeltaTest: %d segments, %d requests, %d bytes%n",
+        segments(), requests.size(), bytes.get());
     assertThat(bytes.get()).as("%s", requests).isLessThanOrEqualTo(BYTES_MAX);
     requests.clear();
     bytes.set(0);
     sync();
     assertThat(requests).as("a poll with nothing new").hasSizeLessThanOrEqualTo(2);
+  }
+
+  /// As often that the list of segments is as long as it becomes.
+  private void publishTheYearsBefore() throws Exception {
+    Instant now = Instant.now();
+    ManualClock clock = ManualClock.at(now.minus(Duration.ofDays(3_500)).toString());
+    Path site = folder.resolve("site");
+    Path keys = folder.resolve("site.keys");
+    Publisher publisher = new Publisher(site, keys, clock, Progress.SILENT);
+    publisher.publish(folder.resolve("authored"), PublishOptions.STANDARD);
+    for (int days : daysAgo()) {
+      clock.set(now.minus(Duration.ofDays(days)));
+      write("items/zc-past-" + days + ".md", item("当年", "", "略。"));
+      publisher.publish(folder.resolve("authored"), PublishOptions.STANDARD);
+    }
+  }
+
+  private static List<Integer> daysAgo() {
+    Stream<Integer> years = Stream.iterate(3_400, days -> days > 500, days -> days - 360);
+    Stream<Integer> months = Stream.iterate(480, days -> days > 45, days -> days - 30);
+    Stream<Integer> tenDays = Stream.iterate(44, days -> days > 14, days -> days - 9);
+    Stream<Integer> days = Stream.iterate(14, n -> n > 0, n -> n - 1);
+    return Stream.of(years, months, tenDays, days).flatMap(each -> each).toList();
+  }
+
+  private long segments() throws IOException {
+    try (Stream<Path> metadata = Files.list(folder.resolve("site/metadata"))) {
+      Path newest =
+          metadata
+              .filter(file -> file.toString().endsWith(".targets.json"))
+              .max(Comparator.comparingLong(DayDeltaTest::version))
+              .orElseThrow();
+      return Pattern.compile("\\.jsonl\\.").matcher(Files.readString(newest)).results().count();
+    }
+  }
+
+  private static long version(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return Long.parseLong(name.substring(0, name.indexOf('.')));
   }
 
   private void publish() {
@@ -145,18 +197,20 @@ class DayDeltaTest {
       text.append(word);
       length += word.getBytes(StandardCharsets.UTF_8).length;
     }
-    write(
-        "items/" + id + ".md",
-        """
-        ---
-        column: zc
-        title: 关于%s的通知
-        publisher: 沂源县人民政府
-        publishedAt: 2024-03-01 09:00
-        %s---
-        %s。
-        """
-            .formatted(id, more, text));
+    write("items/" + id + ".md", item(id, more, text + "。"));
+  }
+
+  private static String item(String id, String more, String text) {
+    return """
+    ---
+    column: zc
+    title: 关于%s的通知
+    publisher: 沂源县人民政府
+    publishedAt: 2024-03-01 09:00
+    %s---
+    %s
+    """
+        .formatted(id, more, text);
   }
 
   private void writePdf(String name) throws IOException {

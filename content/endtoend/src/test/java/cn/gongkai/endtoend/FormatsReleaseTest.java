@@ -21,6 +21,7 @@ import cn.gongkai.content.release.tuf.TrustedRelease;
 import cn.gongkai.content.release.tuf.TufLimits;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,6 +37,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.XZOutputStream;
 
 /// The release of `docs/formats.md`, verified and read as a terminal would.
 class FormatsReleaseTest {
@@ -174,18 +178,21 @@ class FormatsReleaseTest {
     SegmentRef again = folder.write(ref.header(), ref.asOf(), changes(example, ref).iterator());
     assertThat(again.items()).isEqualTo(ref.items());
     assertThat(again.rawLength()).isEqualTo(ref.rawLength());
-    try (var in = new GZIPInputStream(Files.newInputStream(folder.file(again)))) {
+    InputStream packed = Files.newInputStream(folder.file(again));
+    try (InputStream in = ref.base() ? new GZIPInputStream(packed) : new XZInputStream(packed)) {
       assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(page.example(example));
     }
   }
 
   private List<NumberedChange> changes(String example, SegmentRef ref) throws Exception {
-    Path file = temp.resolve(example + ".jsonl.gz");
-    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+    Path file = temp.resolve(example + ".jsonl");
+    OutputStream plain = Files.newOutputStream(file);
+    try (OutputStream out =
+        ref.base() ? new GZIPOutputStream(plain) : new XZOutputStream(plain, new LZMA2Options())) {
       out.write(page.example(example).getBytes(StandardCharsets.UTF_8));
     }
-    // Packed by another version of zlib the file may have another length; its lines may not.
+    // Packed by another version of a library the file may have another length; its lines may not.
     SegmentRef repacked =
         new SegmentRef(
             ref.header(),

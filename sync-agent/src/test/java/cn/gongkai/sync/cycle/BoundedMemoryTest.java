@@ -18,10 +18,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /// Row 6 of the table of faults, with an agent that has 64 MB of heap.
 class BoundedMemoryTest {
@@ -77,7 +78,7 @@ class BoundedMemoryTest {
             .getBytes(StandardCharsets.UTF_8);
     byte[] piece = endlessly.getBytes(StandardCharsets.UTF_8);
     var packed = new ByteArrayOutputStream();
-    try (var out = new GZIPOutputStream(packed)) {
+    try (var out = new XZOutputStream(packed, new LZMA2Options(0))) {
       out.write(header);
       for (long written = 0; written < BOMB_BYTES; written += piece.length) {
         out.write(piece);

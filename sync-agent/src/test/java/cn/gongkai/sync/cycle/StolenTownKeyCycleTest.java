@@ -22,11 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /// Row 11 of the table of faults: whatever a thief signs with a township's key, the county's news
 /// arrives, the township stays as it was, and the next release puts an end to it.
@@ -125,7 +126,7 @@ class StolenTownKeyCycleTest {
     text += "{\"seq\":" + next + ",\"put\":" + EntityJson.write(item) + "}\n";
     byte[] raw = text.getBytes(StandardCharsets.UTF_8);
     var packed = new ByteArrayOutputStream();
-    try (var out = new GZIPOutputStream(packed)) {
+    try (var out = new XZOutputStream(packed, new LZMA2Options())) {
       out.write(raw);
     }
     SegmentRef segment =

@@ -1,14 +1,12 @@
 package cn.gongkai.content.release;
 
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.zip.ZipException;
 
 /// Lines of strict UTF-8 from a stream of unknown length, never holding more than one line.
 final class BoundedLines implements AutoCloseable {
@@ -65,10 +63,10 @@ final class BoundedLines implements AutoCloseable {
   private boolean fill() throws ReleaseException {
     try {
       filled = Math.max(0, in.read(buffer));
-    } catch (EOFException | ZipException e) {
-      throw ReleaseException.refused("RELEASE-SEGMENT-CUT", "a whole gzip file", e, e);
     } catch (IOException e) {
-      throw ReleaseException.broken("a segment to be read", e);
+      throw Packing.isDamage(e)
+          ? ReleaseException.refused("RELEASE-SEGMENT-CUT", "a whole packed file", e, e)
+          : ReleaseException.broken("a segment to be read", e);
     }
     position = 0;
     bytesRead += filled;

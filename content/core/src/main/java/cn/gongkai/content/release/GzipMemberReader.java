@@ -10,10 +10,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
-/// Reads a gzip file as [GzipMembers] writes it, member by member. For files whose hash is known to
-/// be right: the members' own checksums are not looked at. Not thread-safe; the caller closes the
-/// file.
-final class GzipMemberReader {
+/// Members of a gzip file with the plain head that [MemberWriter] gives them. Their own checksums
+/// are not looked at: the file's hash tells. Not thread-safe.
+final class GzipMemberReader implements MemberReader {
 
   private static final int HEAD_BYTES = 10;
   private static final int TAIL_BYTES = 8;
@@ -33,23 +32,14 @@ final class GzipMemberReader {
     this.memberMax = memberMax;
   }
 
-  /// A member.
-  ///
-  /// @param at where it begins in the file
-  /// @param length of its packed bytes, with head and tail
-  record Member(long at, int length, byte[] lines) {}
-
-  /// The member that begins at a place in the file.
-  ///
-  /// @return empty where it has another head than ours, or more bytes than may be held
-  /// @throws IOException also where the file ends too early or is no gzip file
-  Optional<Member> findAt(long at) throws IOException {
-    if (ByteBuffer.wrap(bytes(at, HEAD_BYTES)).getInt() != PLAIN_HEAD) {
+  @Override
+  public Optional<Member> findAt(long at) throws IOException {
+    if (ByteBuffer.wrap(MemberReader.bytes(file, at, HEAD_BYTES)).getInt() != PLAIN_HEAD) {
       return Optional.empty();
     }
     Inflater inflater = new Inflater(true);
     try {
-      ByteArrayOutputStream lines = new ByteArrayOutputStream(GzipMembers.MEMBER_BYTES * 2);
+      ByteArrayOutputStream lines = new ByteArrayOutputStream(MemberWriter.MEMBER_BYTES * 2);
       long from = at + HEAD_BYTES;
       while (!inflater.finished()) {
         if (inflater.needsInput()) {
@@ -74,16 +64,5 @@ final class GzipMemberReader {
     } finally {
       inflater.end();
     }
-  }
-
-  /// Bytes of the file as they are.
-  byte[] bytes(long at, int length) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(length);
-    while (bytes.hasRemaining()) {
-      if (file.read(bytes, at + bytes.position()) < 0) {
-        throw new EOFException("a gzip file of " + file.size() + " bytes");
-      }
-    }
-    return bytes.array();
   }
 }

@@ -27,11 +27,13 @@ final class Redaction {
   private final SegmentFolder folder;
   private final SegmentRef segment;
   private final Map<EntityRef, Change.Delete> withdrawn;
+  private final Packing packing;
 
   Redaction(SegmentFolder folder, SegmentRef segment, Map<EntityRef, Change.Delete> withdrawn) {
     this.folder = folder;
     this.segment = segment;
     this.withdrawn = withdrawn;
+    this.packing = Packing.of(segment.header());
   }
 
   /// A part of the file.
@@ -42,14 +44,16 @@ final class Redaction {
     CompletableFuture<Optional<ReleaseException>> fault =
         CompletableFuture.supplyAsync(this::findFault);
     try (FileChannel file = FileChannel.open(folder.file(segment), StandardOpenOption.READ)) {
-      GzipMemberReader reader =
-          new GzipMemberReader(file, GzipMembers.MEMBER_BYTES + folder.limits().lineBytes() + 1);
+      int most = MemberWriter.MEMBER_BYTES + folder.limits().lineBytes() + 1;
+      MemberReader reader = MemberReader.of(file, packing, most);
       Optional<List<Part>> parts = findParts(reader, fault);
       requireNone(fault);
       if (parts.isEmpty()) {
         return rewritten();
       }
-      return parts.get().stream().noneMatch(Part::holds) ? segment : spliced(reader, parts.get());
+      return parts.get().stream().noneMatch(Part::holds)
+          ? segment
+          : spliced(file, reader, parts.get());
     } catch (IOException e) {
       throw ReleaseException.broken("segment " + segment.targetPath(), e);
     }
@@ -77,12 +81,12 @@ final class Redaction {
   /// @return empty where the file has larger members than can be held
   /// @throws ReleaseException the fault, where what was read makes no sense because of it
   private Optional<List<Part>> findParts(
-      GzipMemberReader reader, CompletableFuture<Optional<ReleaseException>> fault)
+      MemberReader reader, CompletableFuture<Optional<ReleaseException>> fault)
       throws IOException, ReleaseException {
     try {
       List<Part> parts = new ArrayList<>();
       for (long at = 0; at < segment.length(); at += parts.getLast().length()) {
-        Optional<GzipMemberReader.Member> member = reader.findAt(at);
+        Optional<MemberReader.Member> member = reader.findAt(at);
         if (member.isEmpty()) {
           return Optional.empty();
         }
@@ -112,24 +116,24 @@ final class Redaction {
     return put.isPresent() && withdrawn.containsKey(put.get());
   }
 
-  private SegmentRef spliced(GzipMemberReader reader, List<Part> parts) throws ReleaseException {
+  private SegmentRef spliced(FileChannel file, MemberReader reader, List<Part> parts)
+      throws ReleaseException {
     return folder.store(
         segment.header(),
         out -> {
           MessageDigest digest = Sha256.digest();
           OutputStream hashed = new DigestOutputStream(out, digest);
-          GzipMembers packer = new GzipMembers(hashed, SegmentWriter.level(segment.header()));
           long length = 0;
           long rawLength = segment.rawLength();
           int items = segment.items();
           for (Part part : parts) {
-            byte[] bytes = reader.bytes(part.at(), part.length());
+            byte[] bytes = MemberReader.bytes(file, part.at(), part.length());
             if (part.holds()) {
               byte[] lines = reader.findAt(part.at()).orElseThrow().lines();
               Kept kept = kept(lines);
               rawLength += kept.lines().length - lines.length;
               items -= kept.left();
-              bytes = kept.lines().length == 0 ? kept.lines() : packer.pack(kept.lines());
+              bytes = kept.lines().length == 0 ? kept.lines() : packing.pack(kept.lines());
             }
             hashed.write(bytes);
             length += bytes.length;

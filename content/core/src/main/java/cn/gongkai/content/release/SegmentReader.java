@@ -1,6 +1,5 @@
 package cn.gongkai.content.release;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,8 +8,6 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the changes of one segment, one at a time and each checked: place, order, size, count.
@@ -56,13 +53,12 @@ public final class SegmentReader implements AutoCloseable {
     InputStream in = null;
     try {
       in = Files.newInputStream(file);
-      return new SegmentReader(ref, new GZIPInputStream(in, BUFFER_BYTES), limits);
-    } catch (EOFException | ZipException e) {
-      closeQuietly(in, e);
-      throw ReleaseException.refused("RELEASE-SEGMENT-CUT", "a gzip file", e, e);
+      return new SegmentReader(ref, Packing.of(ref.header()).unpacker(in), limits);
     } catch (IOException e) {
       closeQuietly(in, e);
-      throw ReleaseException.broken("segment " + file, e);
+      throw Packing.isDamage(e)
+          ? ReleaseException.refused("RELEASE-SEGMENT-CUT", "a packed file", e, e)
+          : ReleaseException.broken("segment " + file, e);
     } catch (ReleaseException e) {
       closeQuietly(in, e);
       throw e;

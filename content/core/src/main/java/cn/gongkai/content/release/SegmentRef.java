@@ -37,17 +37,17 @@ public record SegmentRef(
     return header.base();
   }
 
-  /// The name under which it is signed: `ch/county/12-40.jsonl.gz`.
+  /// The name under which it is signed: `ch/county/0-12.jsonl.gz`, `ch/county/12-40.jsonl.xz`.
   public String targetPath() {
     return "ch/" + channel() + "/" + range();
   }
 
-  /// Where the file lies below the site's `targets/`: `ch/county/<sha256>.12-40.jsonl.gz`.
+  /// Where the file lies below the site's `targets/`: `ch/county/<sha256>.12-40.jsonl.xz`.
   public String filePath() {
     return "ch/" + channel() + "/" + sha256 + "." + range();
   }
 
   private String range() {
-    return from() + "-" + to() + ".jsonl.gz";
+    return from() + "-" + to() + ".jsonl." + Packing.of(header).suffix();
   }
 }

@@ -7,7 +7,6 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.zip.Deflater;
 
 /// Writes one segment under the same rules by which it will be read. The same changes always give
 /// the same bytes. Not thread-safe; the caller closes the stream.
@@ -19,7 +18,7 @@ final class SegmentWriter {
   private final SegmentRules rules;
   private final MessageDigest digest = Sha256.digest();
   private final Counting counting;
-  private final GzipMembers packed;
+  private final MemberWriter packed;
   private long rawLength;
 
   SegmentWriter(OutputStream out, SegmentHeader header, Instant asOf, ReleaseLimits limits)
@@ -29,7 +28,7 @@ final class SegmentWriter {
     this.limits = limits;
     this.rules = new SegmentRules(header, limits.changes());
     this.counting = new Counting(new DigestOutputStream(out, digest));
-    this.packed = new GzipMembers(counting, level(header));
+    this.packed = new MemberWriter(counting, Packing.of(header));
     writeLine(header.line());
   }
 
@@ -61,11 +60,6 @@ final class SegmentWriter {
     }
     packed.line(bytes);
     rawLength += bytes.length + 1L;
-  }
-
-  /// A base is large and written seldom; a delta is small and fetched by every terminal.
-  static int level(SegmentHeader header) {
-    return header.base() ? Deflater.DEFAULT_COMPRESSION : Deflater.BEST_COMPRESSION;
   }
 
   private static final class Counting extends OutputStream {

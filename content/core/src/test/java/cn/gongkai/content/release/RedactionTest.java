@@ -81,7 +81,7 @@ class RedactionTest {
   void aLargeSegmentIsReadAsOneGzipFile() throws Exception {
     List<NumberedChange> changes = changes(1);
     SegmentRef ref = write(SegmentHeader.base(Channel.COUNTY, ITEMS), changes);
-    assertThat(ref.rawLength()).isGreaterThan(3L * GzipMembers.MEMBER_BYTES);
+    assertThat(ref.rawLength()).isGreaterThan(3L * MemberWriter.MEMBER_BYTES);
     assertThat(SegmentTest.readAll(folder, ref)).isEqualTo(changes);
     assertThat(unpacked(ref)).hasSize((int) ref.rawLength());
   }

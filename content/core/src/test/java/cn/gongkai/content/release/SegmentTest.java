@@ -12,17 +12,23 @@ import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZInputStream;
+import org.tukaani.xz.XZOutputStream;
 
 class SegmentTest {
 
@@ -40,7 +46,7 @@ class SegmentTest {
     SegmentRef ref = write(folder, SegmentHeader.delta(Channel.COUNTY, 1, 4), changes);
     assertThat(readAll(folder, ref)).isEqualTo(changes);
     assertThat(folder.file(ref)).exists();
-    assertThat(ref.filePath()).isEqualTo("ch/county/" + ref.sha256() + ".1-4.jsonl.gz");
+    assertThat(ref.filePath()).isEqualTo("ch/county/" + ref.sha256() + ".1-4.jsonl.xz");
   }
 
   @Test
@@ -100,6 +106,59 @@ class SegmentTest {
   }
 
   @Test
+  void anyReaderOfTheFormReadsAFileOfSeveralMembers() throws Exception {
+    SegmentFolder folder = new SegmentFolder(dir);
+    List<NumberedChange> changes = new ArrayList<>();
+    for (int n = 2; n < 1_200; n++) {
+      changes.add(put(n, item("zc-" + n, "标题" + n, ("正文" + n).repeat(300))));
+    }
+    for (SegmentHeader header :
+        List.of(
+            SegmentHeader.base(Channel.COUNTY, 1_199),
+            SegmentHeader.delta(Channel.COUNTY, 1, 1_199))) {
+      SegmentRef ref = write(folder, header, changes);
+      assertThat(ref.rawLength()).isGreaterThan(2L * MemberWriter.MEMBER_BYTES);
+      assertThat(readAll(folder, ref)).isEqualTo(changes);
+      InputStream packed = Files.newInputStream(folder.file(ref));
+      try (var in = header.base() ? new GZIPInputStream(packed) : new XZInputStream(packed)) {
+        assertThat(in.readAllBytes()).hasSize((int) ref.rawLength());
+      }
+    }
+  }
+
+  @Test
+  void whatAsksForMoreMemoryThanIsGivenIsRefused() throws Exception {
+    SegmentHeader header = SegmentHeader.delta(Channel.COUNTY, 1, 2);
+    String text = header.line() + "\n" + SegmentLine.write(delete(2, GONE)) + "\n";
+    byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+    for (int dictionary : new int[] {8 << 20, 16 << 20}) {
+      var packed = new ByteArrayOutputStream();
+      LZMA2Options options = new LZMA2Options(0);
+      options.setDictSize(dictionary);
+      try (var out = new XZOutputStream(packed, options)) {
+        out.write(raw);
+      }
+      SegmentRef ref = sign(packed.toByteArray(), header, 1, raw.length);
+      assertThat(codeOf(new SegmentFolder(dir), ref))
+          .isEqualTo(dictionary > 8 << 20 ? "RELEASE-SEGMENT-CUT" : "none");
+    }
+  }
+
+  @Test
+  void aCutOrForeignFileOfChangesIsRefused() throws Exception {
+    SegmentFolder folder = new SegmentFolder(dir);
+    SegmentHeader header = SegmentHeader.delta(Channel.COUNTY, 1, 2);
+    SegmentRef whole = write(folder, header, List.of(put(2, item("zc-1", "标题", "正文"))));
+    byte[] file = Files.readAllBytes(folder.file(whole));
+    for (int length = 1; length < file.length; length++) {
+      SegmentRef cut = sign(Arrays.copyOf(file, length), header, 1, whole.rawLength());
+      assertThat(codeOf(folder, cut)).as("%d bytes", length).isEqualTo("RELEASE-SEGMENT-CUT");
+    }
+    SegmentRef foreign = sign(gzip(header.line() + "\n"), header, 1, whole.rawLength());
+    assertThat(codeOf(folder, foreign)).isEqualTo("RELEASE-SEGMENT-CUT");
+  }
+
+  @Test
   void aFlippedByteAnywhereIsRefused() throws Exception {
     SegmentFolder folder = new SegmentFolder(dir);
     SegmentRef ref =
@@ -123,7 +182,7 @@ class SegmentTest {
     assertThat(codeOfSigned(gzip(header + "\n" + line), 1)).isEqualTo("RELEASE-SEGMENT-CUT");
     byte[] whole = gzip(header + "\n" + line + "\n");
     for (int length = 0; length < whole.length; length++) {
-      assertThat(codeOfSigned(java.util.Arrays.copyOf(whole, length), 1))
+      assertThat(codeOfSigned(Arrays.copyOf(whole, length), 1))
           .isIn("RELEASE-SEGMENT-CUT", "RELEASE-SEGMENT-SIZE");
     }
   }
@@ -265,7 +324,7 @@ class SegmentTest {
       return "RELEASE-SEGMENT-SIZE";
     }
     long raw = 1 << 20;
-    try (var in = new java.util.zip.GZIPInputStream(new java.io.ByteArrayInputStream(file))) {
+    try (var in = new GZIPInputStream(new java.io.ByteArrayInputStream(file))) {
       raw = Math.max(1, in.readAllBytes().length);
     } catch (IOException e) {
       raw = 1 << 20;
@@ -274,14 +333,12 @@ class SegmentTest {
   }
 
   private SegmentRef sign(byte[] file, int items, long raw) throws IOException {
-    SegmentRef ref =
-        new SegmentRef(
-            SegmentHeader.base(Channel.COUNTY, 2),
-            AS_OF,
-            items,
-            raw,
-            file.length,
-            Sha256.hex(file));
+    return sign(file, SegmentHeader.base(Channel.COUNTY, 2), items, raw);
+  }
+
+  private SegmentRef sign(byte[] file, SegmentHeader header, int items, long raw)
+      throws IOException {
+    SegmentRef ref = new SegmentRef(header, AS_OF, items, raw, file.length, Sha256.hex(file));
     Path place = dir.resolve(ref.filePath());
     Files.createDirectories(place.getParent());
     Files.write(place, file);

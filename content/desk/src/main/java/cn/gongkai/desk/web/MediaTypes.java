@@ -15,6 +15,7 @@ final class MediaTypes {
       case "html" -> "text/html; charset=utf-8";
       case "json" -> "application/json";
       case "gz" -> "application/gzip";
+      case "xz" -> "application/x-xz";
       case "svg" -> "image/svg+xml";
       case "vtt" -> "text/vtt; charset=utf-8";
       case "txt" -> "text/plain; charset=utf-8";

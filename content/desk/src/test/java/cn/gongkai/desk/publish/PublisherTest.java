@@ -35,6 +35,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.tukaani.xz.XZInputStream;
 
 class PublisherTest {
 
@@ -210,6 +211,8 @@ class PublisherTest {
       byte[] bytes = Files.readAllBytes(file);
       if (file.toString().endsWith(".gz")) {
         bytes = new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+      } else if (file.toString().endsWith(".xz")) {
+        bytes = new XZInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
       }
       return new String(bytes, StandardCharsets.UTF_8);
     } catch (IOException e) {

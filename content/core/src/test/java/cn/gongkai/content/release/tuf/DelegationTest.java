@@ -89,7 +89,7 @@ class DelegationTest {
     "a/*, a/b/c, false",
     "a?c, abc, true",
     "a?c, a/c, false",
-    "ch/town-370323104/*, ch/town-370323105/1-2.jsonl.gz, false",
+    "ch/town-370323104/*, ch/town-370323105/1-2.jsonl.xz, false",
     "*a*b*, xxaxxbxx, true",
     "*a*b, xxaxxbxx, false",
     "[ab], a, false"

@@ -8,13 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.zip.GZIPOutputStream;
 
-/// Packs lines as a gzip file of several members (RFC 1952, 2.2), each of about 1 MiB of whole
-/// lines. So a line can be taken out of a large file without packing the rest again, and large
-/// files are packed by more than one processor. The same lines always give the same bytes. Not
-/// thread-safe.
-final class GzipMembers {
+/// Packs lines as a file of several members, each of about 1 MiB of whole lines. So a line can be
+/// taken out of a large file without packing the rest again, and large files are packed by more
+/// than one processor. The same lines always give the same bytes. Not thread-safe.
+final class MemberWriter {
 
   /// Unpacked bytes from which on a member ends after its line.
   static final int MEMBER_BYTES = 1 << 20;
@@ -23,14 +21,13 @@ final class GzipMembers {
   private static final int AHEAD = 8;
 
   private final OutputStream out;
-  private final int level;
+  private final Packing packing;
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
-  private final Deque<CompletableFuture<byte[]>> packing = new ArrayDeque<>();
+  private final Deque<CompletableFuture<byte[]>> ahead = new ArrayDeque<>();
 
-  /// @param level of [java.util.zip.Deflater]
-  GzipMembers(OutputStream out, int level) {
+  MemberWriter(OutputStream out, Packing packing) {
     this.out = out;
-    this.level = level;
+    this.packing = packing;
   }
 
   void line(byte[] line) throws IOException {
@@ -39,7 +36,7 @@ final class GzipMembers {
     if (lines.size() >= MEMBER_BYTES) {
       byte[] whole = lines.toByteArray();
       lines.reset();
-      packing.add(CompletableFuture.supplyAsync(() -> pack(whole)));
+      ahead.add(CompletableFuture.supplyAsync(() -> packed(whole)));
       writeDown(AHEAD);
     }
   }
@@ -47,35 +44,26 @@ final class GzipMembers {
   void finish() throws IOException {
     writeDown(0);
     if (lines.size() > 0) {
-      out.write(pack(lines.toByteArray()));
+      out.write(packing.pack(lines.toByteArray()));
       lines.reset();
     }
   }
 
   private void writeDown(int left) throws IOException {
-    while (packing.size() > left) {
+    while (ahead.size() > left) {
       try {
-        out.write(packing.removeFirst().join());
+        out.write(ahead.removeFirst().join());
       } catch (CompletionException e) {
         throw new IOException("a member that could not be packed", e.getCause());
       }
     }
   }
 
-  byte[] pack(byte[] member) {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream(member.length / 2);
-    try (OutputStream gzip = new Levelled(packed, level)) {
-      gzip.write(member);
+  private byte[] packed(byte[] member) {
+    try {
+      return packing.pack(member);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-    return packed.toByteArray();
-  }
-
-  private static final class Levelled extends GZIPOutputStream {
-    Levelled(OutputStream out, int level) throws IOException {
-      super(out, 64 << 10);
-      def.setLevel(level);
     }
   }
 }
