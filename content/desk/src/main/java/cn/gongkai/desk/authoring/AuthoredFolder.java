@@ -106,6 +106,11 @@ public final class AuthoredFolder {
     return new ItemReading(file, entry, found.all(), own.hash(file.path()), own.asked());
   }
 
+  /// Looks for items by their ids among files of this folder.
+  public ItemSearch search(List<ItemFile> among) {
+    return new ItemSearch(files.apart(), among);
+  }
+
   /// The stamp of a file below the folder; absent also where a link leads to it.
   public FileStamp stamp(String name) {
     return files.stamp(root.resolve(name));

@@ -90,7 +90,7 @@ final class ItemReader {
       }
       return Optional.empty();
     }
-    Fields fields = new Fields(mapping, NAMES, FieldNames.SYNONYMS, problems);
+    Fields fields = fields(mapping, problems);
     List<Block> body = body(file, parts.get(), problems);
     Optional<Item> item = item(file, fields, body, problems);
     Source source =
@@ -141,12 +141,22 @@ final class ItemReader {
             1));
   }
 
-  private static Optional<ItemId> id(Path file, Fields fields) {
+  static Fields fields(Yaml.Mapping mapping, Problems problems) {
+    return new Fields(mapping, NAMES, FieldNames.SYNONYMS, problems);
+  }
+
+  /// A file's name without its extension.
+  static String stem(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return name.substring(0, name.lastIndexOf('.'));
+  }
+
+  /// What the front matter says, or the name of the file.
+  static Optional<ItemId> id(Path file, Fields fields) {
     if (fields.has("id")) {
       return fields.parsed("id", "AUTHORED-ID", GazetteReader::findId);
     }
-    String name = String.valueOf(file.getFileName());
-    String stem = name.substring(0, name.lastIndexOf('.'));
+    String stem = stem(file);
     Optional<ItemId> id = GazetteReader.findId(stem);
     if (id.isEmpty()) {
       fields.problems().block(1, "AUTHORED-ID", stem, "id");

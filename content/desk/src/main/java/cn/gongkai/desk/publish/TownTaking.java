@@ -4,6 +4,7 @@ import cn.gongkai.content.model.EntityJson;
 import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
+import cn.gongkai.content.model.ItemId;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.HeadDigest;
 import cn.gongkai.content.release.ReleaseException;
@@ -15,6 +16,7 @@ import cn.gongkai.desk.authoring.Authored;
 import cn.gongkai.desk.authoring.AuthoredFolder;
 import cn.gongkai.desk.authoring.Entry;
 import cn.gongkai.desk.authoring.ItemFile;
+import cn.gongkai.desk.authoring.ItemSearch;
 import cn.gongkai.desk.authoring.Structure;
 import cn.gongkai.desk.gate.Gate;
 import cn.gongkai.desk.gate.Verdict;
@@ -60,7 +62,7 @@ final class TownTaking {
           Files.copy(authored.resolve(list), trial.resolve(list));
         }
       }
-      TownTaken taken = judge(from.town(), trial, authored, state);
+      TownTaken taken = judge(from, trial, authored, state);
       if (taken.taken()) {
         inbox.put(from, channel, roleFile);
         for (String place : from.places()) {
@@ -88,16 +90,19 @@ final class TownTaking {
     }
   }
 
-  private TownTaken judge(Channel town, Path trial, Path authored, PublishedState state)
+  private TownTaken judge(TownFolder from, Path trial, Path authored, PublishedState state)
       throws IOException, PublishException {
+    Channel town = from.town();
     long sequence = state.sequence();
     return switch (AuthoredFolder.read(trial)) {
       case Authored.Refused refused -> new TownTaken(town, sequence, 0, refused.problems(), false);
       case Authored.Content content -> {
         requireSame(town, content, state);
-        Set<String> others = itemsElsewhere(town, authored);
+        ItemSearch elsewhere = elsewhere(from, authored);
         Verdict verdict =
-            Gate.check(content, ref -> ref.kind() == EntityKind.ITEM && others.contains(ref.key()));
+            Gate.check(
+                content,
+                ref -> ref.kind() == EntityKind.ITEM && elsewhere.holds(new ItemId(ref.key())));
         List<Problem> problems = new ArrayList<>(content.warnings());
         problems.addAll(verdict.problems());
         yield new TownTaken(town, sequence, content.items().size(), problems, verdict.passes());
@@ -131,16 +136,15 @@ final class TownTaking {
     }
   }
 
-  /// Ids of the county's and other townships' items, by the names of their files.
-  private static Set<String> itemsElsewhere(Channel town, Path authored) throws IOException {
-    Set<String> ids = new HashSet<>();
-    for (ItemFile file : AuthoredFolder.open(authored).itemFiles(new ArrayList<>())) {
-      String name = String.valueOf(file.path().getFileName());
-      String id = name.substring(0, name.lastIndexOf('.'));
-      if (!Channel.of(new EntityRef(EntityKind.ITEM, id)).equals(town)) {
-        ids.add(id);
-      }
-    }
-    return ids;
+  /// The county's and other townships' items: what stands in the township's own places is what it
+  /// said before.
+  private static ItemSearch elsewhere(TownFolder from, Path authored) throws IOException {
+    AuthoredFolder county = AuthoredFolder.open(authored);
+    List<String> own = from.places().stream().map(place -> place + "/").toList();
+    List<ItemFile> files =
+        county.itemFiles(new ArrayList<>()).stream()
+            .filter(file -> own.stream().noneMatch(file.name()::startsWith))
+            .toList();
+    return county.search(files);
   }
 }
