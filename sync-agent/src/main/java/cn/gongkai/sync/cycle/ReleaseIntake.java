@@ -1,6 +1,7 @@
 package cn.gongkai.sync.cycle;
 
 import cn.gongkai.content.model.BlobRef;
+import cn.gongkai.content.release.Authority;
 import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.tuf.PublishedChannel;
@@ -127,7 +128,8 @@ final class ReleaseIntake {
     writer.provenHeads().forEach(head -> proven.put(head.channel().name(), head));
     long budget = limits.blobsFirstBytesMax();
     for (PublishedChannel channel : release.channels()) {
-      SegmentIntake intake = new SegmentIntake(channel, transfer, room, progress);
+      Authority authority = release.authority(channel.channel());
+      SegmentIntake intake = new SegmentIntake(channel, authority, transfer, room, progress);
       Optional<ChannelHead> held = Optional.ofNullable(proven.get(channel.channel().name()));
       long before = blobs.bytes();
       long left = budget;
@@ -141,7 +143,7 @@ final class ReleaseIntake {
   private void fetch(
       SegmentIntake intake, Optional<ChannelHead> held, BlobIntake blobs, long budget)
       throws Interruption, ReleaseException, StoreException, IOException {
-    intake.fetch(held);
+    intake.fetch(held, writer.findAuthority(intake.channel().channel()));
     if (intake.isEmpty()) {
       return;
     }

@@ -2,6 +2,7 @@ package cn.gongkai.sync.cycle;
 
 import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.model.Item;
+import cn.gongkai.content.release.Authority;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.NumberedChange;
@@ -24,14 +25,18 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Fetches the segments that lead one channel from what is applied to what is published, and feeds
 /// them to the store.
 final class SegmentIntake {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SegmentIntake.class);
   private static final ReleaseLimits READ = ReleaseLimits.STANDARD;
 
   private final PublishedChannel channel;
+  private final Authority authority;
   private final Transfer transfer;
   private final Room room;
   private final Progress progress;
@@ -39,8 +44,14 @@ final class SegmentIntake {
   private long bytes;
   private long changes;
 
-  SegmentIntake(PublishedChannel channel, Transfer transfer, Room room, Progress progress) {
+  SegmentIntake(
+      PublishedChannel channel,
+      Authority authority,
+      Transfer transfer,
+      Room room,
+      Progress progress) {
     this.channel = channel;
+    this.authority = authority;
     this.transfer = transfer;
     this.room = room;
     this.progress = progress;
@@ -55,15 +66,24 @@ final class SegmentIntake {
 
   /// Fetches what leads on from what the store has proven to hold.
   ///
+  /// A lower number than what is held is an old release, and refused; but where the keys were
+  /// replaced since, what is held may be a thief's, and the channel is built anew.
+  ///
   /// @param proven the channel's head recomputed from the store, empty where it holds nothing
-  void fetch(Optional<ChannelHead> proven) throws Interruption, IOException {
+  /// @param former who might sign what the store holds
+  void fetch(Optional<ChannelHead> proven, Optional<Authority> former)
+      throws Interruption, IOException {
     ChannelHead head = channel.head();
     long applied = proven.map(ChannelHead::sequence).orElse(0L);
     boolean differs =
         applied == head.sequence()
             && proven.isPresent()
             && !proven.get().digest().equals(head.digest());
-    if (differs) {
+    boolean setBack = applied > head.sequence() && former.filter(authority::supersedes).isPresent();
+    if (setBack) {
+      LOG.warn("{} goes back to {}: its keys were replaced", channel.channel(), head.sequence());
+    }
+    if (differs || setBack) {
       fetchAnew();
     } else {
       fetch(SegmentPlan.of(applied, head.sequence(), channel.segments()));
@@ -167,6 +187,7 @@ final class SegmentIntake {
 
   void applyTo(ContentWriter.Apply apply) throws ReleaseException, StoreException {
     changes = 0;
+    apply.setAuthority(channel.channel(), authority);
     for (Step step : steps) {
       if (step.segment.base()) {
         apply.startFromBase(step.segment.channel());

@@ -6,6 +6,7 @@ import cn.gongkai.content.model.BlobRef;
 import cn.gongkai.content.model.EntityJson;
 import cn.gongkai.content.model.Item;
 import cn.gongkai.content.release.ChannelHead;
+import cn.gongkai.content.release.HeadDigest;
 import cn.gongkai.content.release.SampleEntities;
 import cn.gongkai.content.release.SegmentFolder;
 import cn.gongkai.content.release.SegmentHeader;
@@ -89,6 +90,38 @@ class StolenTownKeyCycleTest {
     terminal.assertSound();
   }
 
+  @Test
+  @DisplayName("11 stolen township key: numbers far ahead of all that will ever come")
+  void whatAThiefCountedFarAheadIsForgottenWithHisKey() throws Exception {
+    Item item = SampleEntities.townItem(SampleEntities.TOWN, "x", "假的", "假的");
+    String digest =
+        new HeadDigest()
+            .add(item.ref(), HeadDigest.hash(EntityJson.write(item)))
+            .toHead(SampleEntities.TOWN_CHANNEL, 1, site.clock().instant())
+            .digest();
+    sign(item, digest, 1_000_000_000_000L);
+    assertThat(terminal.sync(source)).isInstanceOf(SyncOutcome.Applied.class);
+    assertThat(terminal.title(TOWN_ITEM)).contains("假的");
+    assertTheNextReleaseEndsIt();
+  }
+
+  @Test
+  void withoutAnotherKeyAChannelNeverGoesBack() throws Exception {
+    site.release()
+        .put(SampleEntities.townItem(SampleEntities.TOWN, "x", "示例：镇里的新事", "真的。"))
+        .publish();
+    ChannelHead before = site.release().head(SampleEntities.TOWN_CHANNEL);
+    terminal.sync(source);
+    PublishedChannel earlier =
+        new PublishedChannel(
+            new ChannelHead(before.channel(), 1, before.asOf(), before.digest(), before.entities()),
+            site.release().segments(before.channel()).stream().filter(SegmentRef::base).toList());
+    site.release().publish(List.of(earlier));
+    assertThat(terminal.sync(source).findCode()).contains("RELEASE-BEHIND");
+    assertThat(terminal.title(TOWN_ITEM)).contains("示例：镇里的新事");
+    terminal.assertSound();
+  }
+
   private static List<String> chunks(int count) {
     return java.util.Collections.nCopies(count, "cd".repeat(32));
   }
@@ -118,8 +151,11 @@ class StolenTownKeyCycleTest {
 
   /// Publishes a delta of the township with one entity, whatever that is.
   private SegmentRef sign(Item item, String digest) throws Exception {
+    return sign(item, digest, site.release().head(SampleEntities.TOWN_CHANNEL).sequence() + 1);
+  }
+
+  private SegmentRef sign(Item item, String digest, long next) throws Exception {
     ChannelHead before = site.release().head(SampleEntities.TOWN_CHANNEL);
-    long next = before.sequence() + 1;
     String text =
         "{\"segment\":1,\"channel\":\"%s\",\"from\":%d,\"to\":%d,\"base\":false}%n"
             .formatted(before.channel(), before.sequence(), next);

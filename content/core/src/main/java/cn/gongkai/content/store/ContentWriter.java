@@ -1,6 +1,7 @@
 package cn.gongkai.content.store;
 
 import cn.gongkai.content.model.BlobRef;
+import cn.gongkai.content.release.Authority;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -140,6 +142,11 @@ public final class ContentWriter implements AutoCloseable {
     return proven;
   }
 
+  /// Who might sign the channel when it was last applied; empty where that was not kept.
+  public Optional<Authority> findAuthority(Channel channel) throws StoreException {
+    return Meta.findAuthority(database, channel);
+  }
+
   /// True where the blob is here, whole and checked.
   public boolean hasBlob(BlobRef blob) {
     return blobs.has(blob);
@@ -218,6 +225,9 @@ public final class ContentWriter implements AutoCloseable {
     /// @throws StoreException `STORE-NAMESPACE` where the channel must not carry the entity,
     ///   `STORE-LIMIT` where its text is too long
     void change(Channel channel, Change change) throws StoreException;
+
+    /// Keeps with a channel's head who may sign it.
+    void setAuthority(Channel channel, Authority authority) throws StoreException;
 
     /// Checks every head's digest and count against what is now in the store, and makes the release
     /// visible. Every channel that was changed needs a head.

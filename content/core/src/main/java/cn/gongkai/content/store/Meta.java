@@ -1,5 +1,6 @@
 package cn.gongkai.content.store;
 
+import cn.gongkai.content.release.Authority;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
 import java.time.Instant;
@@ -12,6 +13,8 @@ final class Meta {
 
   private static final String SET = "INSERT OR REPLACE INTO meta(name, value) VALUES(?, ?)";
   private static final String GET = "SELECT value FROM meta WHERE name = ?";
+
+  private static final String AUTHORITY = "authority ";
 
   private Meta() {}
 
@@ -43,6 +46,16 @@ final class Meta {
 
   static void clear(Database database, String name) throws StoreException {
     database.update("DELETE FROM meta WHERE name = ?", name);
+  }
+
+  static Optional<Authority> findAuthority(Database database, Channel channel)
+      throws StoreException {
+    return find(database, AUTHORITY + channel).flatMap(Authority::find);
+  }
+
+  static void setAuthority(Database database, Channel channel, Authority authority)
+      throws StoreException {
+    set(database, AUTHORITY + channel, authority.toString());
   }
 
   static List<ChannelHead> heads(Database database) throws StoreException {

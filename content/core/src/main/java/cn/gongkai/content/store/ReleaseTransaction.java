@@ -4,6 +4,7 @@ import cn.gongkai.content.model.Entity;
 import cn.gongkai.content.model.EntityKind;
 import cn.gongkai.content.model.EntityRef;
 import cn.gongkai.content.model.Item;
+import cn.gongkai.content.release.Authority;
 import cn.gongkai.content.release.Change;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
@@ -120,6 +121,12 @@ final class ReleaseTransaction implements ContentWriter.Apply {
     } else {
       structure.remove(ref);
     }
+  }
+
+  @Override
+  public void setAuthority(Channel channel, Authority authority) throws StoreException {
+    requireOpen();
+    Meta.setAuthority(database, channel, authority);
   }
 
   @Override

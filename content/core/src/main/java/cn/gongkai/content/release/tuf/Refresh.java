@@ -1,11 +1,14 @@
 package cn.gongkai.content.release.tuf;
 
+import cn.gongkai.content.release.Authority;
 import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.ReleaseLimits;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Asks a source for the newest release and says what may be trusted of it. Each [#run] is a run of
@@ -66,8 +69,11 @@ public final class Refresh {
   private TrustedRelease release(TufClient client, TrustedSet set) throws ReleaseException {
     TargetsFile county = client.load(set.root().targets());
     List<PublishedChannel> channels = new ArrayList<>();
+    Map<Channel, Authority> authorities = new HashMap<>();
     List<TrustedRelease.RefusedChannel> refused = new ArrayList<>();
     channels.add(PublishedChannel.read(Channel.COUNTY, county.file(), releaseLimits.segments()));
+    long root = set.root().version();
+    authorities.put(Channel.COUNTY, authority(root, root, set.root().targets()));
     if (county.delegations().size() > limits.channels()) {
       throw ReleaseException.refused(
           "RELEASE-CHANNEL-CONTENT",
@@ -77,14 +83,22 @@ public final class Refresh {
     for (Delegation delegation : county.delegations()) {
       if (isTown(delegation.role().name())) {
         readTown(client, delegation, channels, refused);
+        authorities.put(
+            new Channel(delegation.role().name()),
+            authority(root, county.file().version(), delegation.role()));
       }
     }
     return new TrustedRelease(
         channels,
+        authorities,
         refused,
         set.freshUntil(),
         set.freshUntil().isAfter(set.now()),
         client.clockIsBehind());
+  }
+
+  private static Authority authority(long root, long delegator, Role role) {
+    return Authority.of(root, delegator, role.keys().keySet());
   }
 
   private void readTown(

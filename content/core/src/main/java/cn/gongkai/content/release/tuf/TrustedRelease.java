@@ -1,13 +1,17 @@
 package cn.gongkai.content.release.tuf;
 
+import cn.gongkai.content.release.Authority;
 import cn.gongkai.content.release.Channel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What may be shown: every channel whose signed role has been verified, in one consistent state.
 ///
 /// @param channels the county's first
+/// @param authorities who may sign each of them
 /// @param refused channels that stay as they are, and why: a stolen or careless township's key
 ///   harms no other
 /// @param freshUntil when the first of the top-level files expires
@@ -15,6 +19,7 @@ import java.util.Optional;
 /// @param clockBehind true where the clock shows less than a time that has been signed
 public record TrustedRelease(
     List<PublishedChannel> channels,
+    Map<Channel, Authority> authorities,
     List<RefusedChannel> refused,
     Instant freshUntil,
     boolean fresh,
@@ -25,7 +30,13 @@ public record TrustedRelease(
 
   public TrustedRelease {
     channels = List.copyOf(channels);
+    authorities = Map.copyOf(authorities);
     refused = List.copyOf(refused);
+  }
+
+  /// @param channel one of [#channels]
+  public Authority authority(Channel channel) {
+    return Objects.requireNonNull(authorities.get(channel));
   }
 
   public Optional<PublishedChannel> find(Channel channel) {
