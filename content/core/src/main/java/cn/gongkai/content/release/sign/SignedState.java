@@ -84,8 +84,14 @@ record SignedState(
   }
 
   /// The newest time at which one of the top-level files was signed.
-  Instant lastIssued() {
-    return Stream.of(root, timestamp, snapshot, Optional.ofNullable(targets.get("targets")))
+  ///
+  /// @param withRoot false where the root is about to be replaced
+  Instant lastIssued(boolean withRoot) {
+    return Stream.of(
+            root.filter(file -> withRoot),
+            timestamp,
+            snapshot,
+            Optional.ofNullable(targets.get("targets")))
         .flatMap(Optional::stream)
         .flatMap(file -> file.issued().stream())
         .max(Instant::compareTo)
