@@ -7,7 +7,6 @@ import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 
 /// The writing of a release's segments, with the digests of its heads, beside that of its pages:
@@ -21,10 +20,13 @@ final class SegmentWriting implements AutoCloseable {
     this.task = task;
   }
 
+  /// On a thread of its own: a task of the common pool would keep its only worker from the work
+  /// that this one divides.
+  ///
   /// @param work throws nothing but [IOException], [ReleaseException] and what is unchecked
   static SegmentWriting begin(Callable<List<PublishedChannel>> work) {
     FutureTask<List<PublishedChannel>> task = new FutureTask<>(work);
-    ForkJoinPool.commonPool().execute(task);
+    Thread.ofVirtual().name("segments").start(task);
     return new SegmentWriting(task);
   }
 
