@@ -1,5 +1,6 @@
 package cn.gongkai.sync.stick;
 
+import cn.gongkai.content.release.Channel;
 import cn.gongkai.content.release.ChannelHead;
 import cn.gongkai.content.release.ReleaseException;
 import cn.gongkai.content.release.ReleaseLimits;
@@ -139,7 +140,7 @@ public final class StickWatch {
   private AgentReport.Stick verified(Path folder, String id, List<ChannelHead> held) {
     try {
       return switch (asked(folder)) {
-        case RefreshOutcome.Current current -> told(id, current.release(), held);
+        case RefreshOutcome.Current current -> told(id, current.release(), held, kept());
         case RefreshOutcome.Refused refused -> unusable(id, refused.code());
         case RefreshOutcome.Unreachable away -> unusable(id, away.code());
       };
@@ -161,23 +162,63 @@ public final class StickWatch {
     if (root.isEmpty()) {
       return new RefreshOutcome.Unreachable("SYNC-NO-SITE", "there is no metadata/1.root.json");
     }
-    MemoryTrust copy = new MemoryTrust(root.get());
+    return refresh(metadata, copy(trusted, root.get())).run();
+  }
+
+  /// What the terminal trusts now.
+  private Optional<TrustedRelease> kept() throws ReleaseException {
+    TrustedFolder trusted = new TrustedFolder(terminal.resolve("trusted"));
+    Optional<byte[]> root = trusted.find("root");
+    SiteMetadata nowhere = new SiteMetadata(List.of());
+    return root.isEmpty()
+        ? Optional.empty()
+        : refresh(nowhere, copy(trusted, root.get())).findKept();
+  }
+
+  private static MemoryTrust copy(TrustedFolder trusted, byte[] root) throws ReleaseException {
+    MemoryTrust copy = new MemoryTrust(root);
     for (String role : List.of("timestamp", "snapshot", "targets")) {
       trusted.find(role).ifPresent(bytes -> copy.save(role, bytes));
     }
+    return copy;
+  }
+
+  private Refresh refresh(SiteMetadata metadata, MemoryTrust trust) {
     TufLimits tuf = TufLimits.STANDARD.withExpiredFor(sync.expiredFor());
-    return new Refresh(metadata, copy, clock, tuf, ReleaseLimits.STANDARD).run();
+    return new Refresh(metadata, trust, clock, tuf, ReleaseLimits.STANDARD);
   }
 
   private static AgentReport.Stick unusable(String id, String code) {
     return new AgentReport.Stick(id, Optional.empty(), Optional.empty(), false, Optional.of(code));
   }
 
-  private static AgentReport.Stick told(String id, TrustedRelease release, List<ChannelHead> held) {
+  private static AgentReport.Stick told(
+      String id, TrustedRelease release, List<ChannelHead> held, Optional<TrustedRelease> kept) {
     ChannelHead county = release.channels().getFirst().head();
-    boolean newer = release.channels().stream().anyMatch(it -> isNews(it, held));
+    boolean newer =
+        release.channels().stream()
+            .anyMatch(it -> isNews(it, held) || goesBack(it, release, held, kept));
     return new AgentReport.Stick(
         id, Optional.of(county.asOf()), Optional.of(county.sequence()), newer, Optional.empty());
+  }
+
+  /// A channel whose keys were replaced may count less than what is held, see [Authority].
+  private static boolean goesBack(
+      PublishedChannel published,
+      TrustedRelease release,
+      List<ChannelHead> held,
+      Optional<TrustedRelease> kept) {
+    Channel channel = published.channel();
+    boolean counted =
+        held.stream()
+            .anyMatch(
+                head ->
+                    head.channel().equals(channel)
+                        && head.sequence() > published.head().sequence());
+    return counted
+        && kept.flatMap(now -> now.findAuthority(channel))
+            .filter(former -> release.authority(channel).supersedes(former))
+            .isPresent();
   }
 
   private static boolean isNews(PublishedChannel published, List<ChannelHead> held) {

@@ -99,6 +99,22 @@ class StickWatchTest {
   }
 
   @Test
+  void aReleaseThatGoesBackBehindAThiefIsNewsWhereHisKeyWasReplaced() throws Exception {
+    List<ChannelHead> farAhead =
+        held().stream()
+            .map(
+                head ->
+                    new ChannelHead(
+                        head.channel(), 1L << 40, head.asOf(), head.digest(), head.entities()))
+            .toList();
+    assertThat(watch.look(farAhead).orElseThrow().stick().newer()).isFalse();
+    site.release().keys().rotate("targets");
+    site.release().put(SampleEntities.item("zc-1", "示例：又新", "文")).publish();
+    export(stick);
+    assertThat(watch.look(farAhead).orElseThrow().stick().newer()).isTrue();
+  }
+
+  @Test
   void aStickInAUsersFolderAndOneWithTheSiteInAFolderAreSeen() throws Exception {
     Path deeper = Files.createDirectories(media.resolve("gongkai-user")).resolve("LABEL");
     Files.move(stick, deeper);

@@ -5,13 +5,12 @@ import cn.gongkai.content.release.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /// What may be shown: every channel whose signed role has been verified, in one consistent state.
 ///
 /// @param channels the county's first
-/// @param authorities who may sign each of them
+/// @param authorities who may sign each of them, and each of those refused
 /// @param refused channels that stay as they are, and why: a stolen or careless township's key
 ///   harms no other
 /// @param freshUntil when the first of the top-level files expires
@@ -36,7 +35,12 @@ public record TrustedRelease(
 
   /// @param channel one of [#channels]
   public Authority authority(Channel channel) {
-    return Objects.requireNonNull(authorities.get(channel));
+    return findAuthority(channel).orElseThrow();
+  }
+
+  /// Who may sign a channel, also where it is refused.
+  public Optional<Authority> findAuthority(Channel channel) {
+    return Optional.ofNullable(authorities.get(channel));
   }
 
   public Optional<PublishedChannel> find(Channel channel) {
