@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ClockFarAheadTest {
 
   @TempDir Path folder;
+  private SmallCounty county;
   private Path authored;
   private Path site;
   private Path keys;
@@ -36,20 +37,8 @@ class ClockFarAheadTest {
     keys = folder.resolve("site.keys");
     backup = folder.resolve("backup");
     terminal = folder.resolve("terminal");
-    write(
-        "site.yaml",
-        """
-        name: 沂源县政务公开
-        baseUrl: https://gongkai.example/
-        division: "370323"
-        tiles: [zc]
-        staleAfterHours: 48
-        contact: {office: 沂源县大数据中心, telephone: 0533-3241234}
-        """);
-    write("columns.yaml", "- {id: zc, name: 政策文件, presentation: DOCUMENTS, icon: file}\n");
-    write("halls.yaml", "- {id: center, name: 县政务服务中心, division: \"370323\"}\n");
-    write("topics.yaml", "- {id: yanglao, name: 养老, icon: heart, words: [老年钱]}\n");
-    writeItem("zc-before");
+    county = SmallCounty.in(authored);
+    county.writeItem("zc-before", "", "照此办理。");
     done(publish());
     done(sync());
     copy(site.resolve("metadata"), backup.resolve("metadata"), true);
@@ -73,15 +62,15 @@ class ClockFarAheadTest {
   /// Three items are published by the wrong clock, so that the right release has lower numbers.
   private void publishAhead(Duration ahead) throws Exception {
     for (String id : List.of("zc-a", "zc-b", "zc-c")) {
-      writeItem(id);
+      county.writeItem(id, "", "照此办理。");
     }
     ManualClock clock = ManualClock.at(Instant.now().plus(ahead).toString());
     new Publisher(site, keys, clock, Progress.SILENT).publish(authored, PublishOptions.STANDARD);
     done(sync());
     for (String id : List.of("zc-a", "zc-b", "zc-c")) {
-      Files.delete(authored.resolve("items/" + id + ".md"));
+      county.deleteItem(id);
     }
-    writeItem("zc-after");
+    county.writeItem("zc-after", "", "照此办理。");
     Programs.Ended refused = publish();
     assertThat(refused.code()).isNotZero();
     assertThat(refused.output()).contains("RELEASE-CLOCK");
@@ -127,27 +116,6 @@ class ClockFarAheadTest {
 
   private static void done(Programs.Ended ended) {
     assertThat(ended.code()).as(ended.output()).isZero();
-  }
-
-  private void writeItem(String id) throws IOException {
-    write(
-        "items/" + id + ".md",
-        """
-        ---
-        column: zc
-        title: 关于%s的通知
-        publisher: 沂源县人民政府
-        publishedAt: 2024-03-01 09:00
-        ---
-        照此办理。
-        """
-            .formatted(id));
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = authored.resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
   }
 
   /// @param roots whether roots are copied too

@@ -50,6 +50,7 @@ class DayDeltaTest {
   private final AtomicLong bytes = new AtomicLong();
   private final Random random = new Random(42);
   private HttpServer server;
+  private SmallCounty county;
 
   @BeforeEach
   void serve() throws IOException {
@@ -82,7 +83,7 @@ class DayDeltaTest {
 
   @Test
   void aDayOfTextsAndFilesCostsElevenRequestsAndLittleMoreThanItself() throws Exception {
-    writeStructure();
+    county = SmallCounty.in(folder.resolve("authored"));
     for (int n = 0; n < 300; n++) {
       writeItem("zc-old-" + n, "");
     }
@@ -122,7 +123,7 @@ class DayDeltaTest {
     publisher.publish(folder.resolve("authored"), PublishOptions.STANDARD);
     for (int days : daysAgo()) {
       clock.set(now.minus(Duration.ofDays(days)));
-      write("items/zc-past-" + days + ".md", item("当年", "", "略。"));
+      county.writeItem("zc-past-" + days, "", "略。");
       publisher.publish(folder.resolve("authored"), PublishOptions.STANDARD);
     }
   }
@@ -172,22 +173,6 @@ class DayDeltaTest {
     assertThat(ended.code()).as(ended.output()).isZero();
   }
 
-  private void writeStructure() throws IOException {
-    write(
-        "site.yaml",
-        """
-        name: 沂源县政务公开
-        baseUrl: https://gongkai.example/
-        division: "370323"
-        tiles: [zc]
-        staleAfterHours: 48
-        contact: {office: 沂源县大数据中心, telephone: 0533-3241234}
-        """);
-    write("columns.yaml", "- {id: zc, name: 政策文件, presentation: DOCUMENTS, icon: file}\n");
-    write("halls.yaml", "- {id: center, name: 县政务服务中心, division: \"370323\"}\n");
-    write("topics.yaml", "- {id: yanglao, name: 养老, icon: heart, words: [老年钱]}\n");
-  }
-
   /// A text of words in no order, which packs worse than what people write.
   private void writeItem(String id, String more) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -197,20 +182,7 @@ class DayDeltaTest {
       text.append(word);
       length += word.getBytes(StandardCharsets.UTF_8).length;
     }
-    write("items/" + id + ".md", item(id, more, text + "。"));
-  }
-
-  private static String item(String id, String more, String text) {
-    return """
-    ---
-    column: zc
-    title: 关于%s的通知
-    publisher: 沂源县人民政府
-    publishedAt: 2024-03-01 09:00
-    %s---
-    %s
-    """
-        .formatted(id, more, text);
+    county.writeItem(id, more, text + "。");
   }
 
   private void writePdf(String name) throws IOException {
@@ -230,12 +202,6 @@ class DayDeltaTest {
     Path file = folder.resolve("authored/files/" + name + ".pdf");
     Files.createDirectories(file.getParent());
     Files.write(file, bytes.toByteArray());
-  }
-
-  private void write(String name, String text) throws IOException {
-    Path file = folder.resolve("authored").resolve(name);
-    Files.createDirectories(file.getParent());
-    Files.writeString(file, text);
   }
 
   private static final List<String> WORDS =

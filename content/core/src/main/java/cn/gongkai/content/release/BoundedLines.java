@@ -64,7 +64,7 @@ final class BoundedLines implements AutoCloseable {
     try {
       filled = Math.max(0, in.read(buffer));
     } catch (IOException e) {
-      throw Packing.isDamage(e)
+      throw SegmentPacking.isDamage(e)
           ? ReleaseException.refused("RELEASE-SEGMENT-CUT", "a whole packed file", e, e)
           : ReleaseException.broken("a segment to be read", e);
     }

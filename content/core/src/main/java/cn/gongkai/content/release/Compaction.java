@@ -31,17 +31,17 @@ public record Compaction(Optional<SegmentRef> base, List<List<SegmentRef>> group
   private static final int MONTH_OPEN = 10;
   private static final int YEAR_OPEN = 92;
 
+  /// So many publications may a terminal miss on a busy day before it pays for the whole day.
+  private static final int NEWEST_APART = 2;
+
   /// Bounds on the list of a channel.
   ///
   /// @param listed most segments in all, at least 4
-  /// @param today most segments of the current day; where there are more, all but the newest
-  ///   [#NEWEST_APART] become one
+  /// @param today most segments of the current day; where there are more, all but the newest two
+  ///   become one
   public record Policy(int listed, int today) {
     public static final Policy STANDARD = new Policy(40, 4);
   }
-
-  /// So many publications may a terminal miss on a busy day before it pays for the whole day.
-  static final int NEWEST_APART = 2;
 
   public Compaction {
     groups = groups.stream().map(List::copyOf).toList();

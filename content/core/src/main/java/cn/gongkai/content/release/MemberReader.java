@@ -16,7 +16,7 @@ sealed interface MemberReader permits GzipMemberReader, XzMemberReader {
   record Member(long at, int length, byte[] lines) {}
 
   /// @param memberMax most unpacked bytes of a member
-  static MemberReader of(FileChannel file, Packing packing, int memberMax) {
+  static MemberReader of(FileChannel file, SegmentPacking packing, int memberMax) {
     return switch (packing) {
       case GZIP -> new GzipMemberReader(file, memberMax);
       case XZ -> new XzMemberReader(file, memberMax);

@@ -21,11 +21,11 @@ final class MemberWriter {
   private static final int AHEAD = 8;
 
   private final OutputStream out;
-  private final Packing packing;
+  private final SegmentPacking packing;
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
   private final Deque<CompletableFuture<byte[]>> ahead = new ArrayDeque<>();
 
-  MemberWriter(OutputStream out, Packing packing) {
+  MemberWriter(OutputStream out, SegmentPacking packing) {
     this.out = out;
     this.packing = packing;
   }

@@ -27,13 +27,13 @@ final class Redaction {
   private final SegmentFolder folder;
   private final SegmentRef segment;
   private final Map<EntityRef, Change.Delete> withdrawn;
-  private final Packing packing;
+  private final SegmentPacking packing;
 
   Redaction(SegmentFolder folder, SegmentRef segment, Map<EntityRef, Change.Delete> withdrawn) {
     this.folder = folder;
     this.segment = segment;
     this.withdrawn = withdrawn;
-    this.packing = Packing.of(segment.header());
+    this.packing = SegmentPacking.of(segment.header());
   }
 
   /// A part of the file.

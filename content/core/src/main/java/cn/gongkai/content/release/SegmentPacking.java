@@ -16,7 +16,7 @@ import org.tukaani.xz.XZOutputStream;
 
 /// How the file of a segment is packed. In both forms several packed members one after the other
 /// are one file to every reader of the form.
-enum Packing {
+enum SegmentPacking {
 
   /// RFC 1952, for bases: a gigabyte is packed and looked through in seconds.
   GZIP("gz") {
@@ -57,11 +57,11 @@ enum Packing {
 
   private final String suffix;
 
-  Packing(String suffix) {
+  SegmentPacking(String suffix) {
     this.suffix = suffix;
   }
 
-  static Packing of(SegmentHeader header) {
+  static SegmentPacking of(SegmentHeader header) {
     return header.base() ? GZIP : XZ;
   }
 

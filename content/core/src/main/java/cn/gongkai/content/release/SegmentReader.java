@@ -53,10 +53,10 @@ public final class SegmentReader implements AutoCloseable {
     InputStream in = null;
     try {
       in = Files.newInputStream(file);
-      return new SegmentReader(ref, Packing.of(ref.header()).unpacker(in), limits);
+      return new SegmentReader(ref, SegmentPacking.of(ref.header()).unpacker(in), limits);
     } catch (IOException e) {
       closeQuietly(in, e);
-      throw Packing.isDamage(e)
+      throw SegmentPacking.isDamage(e)
           ? ReleaseException.refused("RELEASE-SEGMENT-CUT", "a packed file", e, e)
           : ReleaseException.broken("segment " + file, e);
     } catch (ReleaseException e) {

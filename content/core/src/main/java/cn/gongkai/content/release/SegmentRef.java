@@ -48,6 +48,6 @@ public record SegmentRef(
   }
 
   private String range() {
-    return from() + "-" + to() + ".jsonl." + Packing.of(header).suffix();
+    return from() + "-" + to() + ".jsonl." + SegmentPacking.of(header).suffix();
   }
 }

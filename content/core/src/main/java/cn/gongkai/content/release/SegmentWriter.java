@@ -28,7 +28,7 @@ final class SegmentWriter {
     this.limits = limits;
     this.rules = new SegmentRules(header, limits.changes());
     this.counting = new Counting(new DigestOutputStream(out, digest));
-    this.packed = new MemberWriter(counting, Packing.of(header));
+    this.packed = new MemberWriter(counting, SegmentPacking.of(header));
     writeLine(header.line());
   }
 

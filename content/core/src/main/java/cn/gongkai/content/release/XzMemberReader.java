@@ -1,8 +1,7 @@
 package cn.gongkai.content.release;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 import org.tukaani.xz.SingleXZInputStream;
@@ -20,37 +19,13 @@ final class XzMemberReader implements MemberReader {
 
   @Override
   public Optional<Member> findAt(long at) throws IOException {
-    Reached in = new Reached(file, at);
-    byte[] lines;
-    try (SingleXZInputStream one = new SingleXZInputStream(in, Packing.MEMORY_KIB)) {
-      lines = one.readNBytes(memberMax + 1);
-    }
-    return lines.length > memberMax
-        ? Optional.empty()
-        : Optional.of(new Member(at, Math.toIntExact(in.at - at), lines));
-  }
-
-  /// The file from a place on, and how far it has been read: a stream is read exactly to its end.
-  private static final class Reached extends InputStream {
-    private final FileChannel file;
-    private long at;
-
-    Reached(FileChannel file, long at) {
-      this.file = file;
-      this.at = at;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = file.read(ByteBuffer.wrap(bytes, offset, length), at);
-      at += Math.max(0, read);
-      return read;
-    }
+    file.position(at);
+    SingleXZInputStream one =
+        new SingleXZInputStream(Channels.newInputStream(file), SegmentPacking.MEMORY_KIB);
+    byte[] lines = one.readNBytes(memberMax + 1);
+    one.close(false);
+    // Read exactly to its end: what follows is the next member.
+    int length = Math.toIntExact(file.position() - at);
+    return lines.length > memberMax ? Optional.empty() : Optional.of(new Member(at, length, lines));
   }
 }
