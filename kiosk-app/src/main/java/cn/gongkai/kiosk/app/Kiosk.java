@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -44,6 +45,9 @@ public final class Kiosk implements Callable<Integer> {
   private static final int WRONG_USE = 2;
   private static final int NO_WINDOW = 3;
   private static final Duration STOPPING = Duration.ofSeconds(5);
+
+  /// How JavaFX calls the thread that paints.
+  private static final String PAINTING = "QuantumRenderer-";
 
   @Mixin private final KioskOptions options = new KioskOptions();
 
@@ -92,12 +96,20 @@ public final class Kiosk implements Callable<Integer> {
     }
   }
 
-  /// Lets JavaFX end by itself. Left to the end of the process, its own shutdown meets a picture
-  /// that is still being painted, and ends in a stack trace.
+  /// Lets JavaFX end by itself: its thread, and the one that paints, which it tells to end and does
+  /// not wait for. Left to the end of the process, its own shutdown meets a picture that is still
+  /// being painted, and ends in a stack trace.
   private static void stop(@Nullable Thread screen) throws InterruptedException {
     if (screen != null) {
+      List<Thread> painting =
+          Thread.getAllStackTraces().keySet().stream()
+              .filter(thread -> thread.getName().startsWith(PAINTING))
+              .toList();
       Platform.exit();
       screen.join(STOPPING);
+      for (Thread thread : painting) {
+        thread.join(STOPPING);
+      }
     }
   }
 
